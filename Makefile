@@ -1,0 +1,68 @@
+# Everything one does with ilonet. `make` alone prints this list.
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+PYTHON ?= python3
+PY := .venv/bin/python
+T ?=
+
+.PHONY: help run install test check style words bench journey docs soak lock browser
+
+help:  ## print this list
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 18
+
+run: .venv/.run  ## serve the demonstration network on this machine
+	@.venv/bin/ilonet run
+
+install: .venv/.run  ## only make the virtual environment of the product
+
+test: .venv/.test browser  ## run the tests; T=path for some of them
+	@$(PY) -m pytest -n 2 $(T)
+
+check: .venv/.test style test  ## the whole truth: style, types, contracts, templates, migrations, tests
+
+style: .venv/.test
+	$(PY) -m ruff format --check .
+	$(PY) -m ruff check .
+	$(PY) -m mypy
+	.venv/bin/lint-imports
+	$(PY) -m lint
+	$(PY) -m djlint --quiet --lint ilonet
+	$(PY) -m ilonet check
+	$(PY) -m ilonet makemigrations --check --dry-run
+
+bench: .venv/.run  ## print the speed budgets beside what is measured
+	@.venv/bin/ilonet bench
+
+journey: .venv/.test browser  ## the journeys in a real browser
+	@$(PY) -m pytest -m browser $(T)
+
+docs: .venv/.test  ## check that the papers say what the code does
+	@$(PY) -m pytest tests/docs $(T)
+
+soak: .venv/.run  ## an hour of mixed traffic against a running server of this machine
+	@.venv/bin/ilonet bench --soak
+
+browser:
+	@bash .ci/browser
+
+lock:  ## resolve the requirements again; hashes only, no address of any host
+	@$(PYTHON) -m venv var/lock && var/lock/bin/pip install --quiet --require-hashes -r requirements/lock.txt
+	@cd requirements && for name in run test lock; do \
+	  ../var/lock/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
+	    --no-emit-index-url --no-annotate --upgrade $$name.in -o $$name.txt; done
+
+.venv/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "ilonet needs Python 3.11 or newer, this is " + sys.version.split()[0])'
+	@$(PYTHON) -m venv .venv
+
+# The stamp makes the second time instant.
+.venv/.run: requirements/run.txt pyproject.toml | .venv/bin/python
+	@echo "Installing what ilonet runs on (once, about a minute) ..."
+	@.venv/bin/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/run.txt
+	@.venv/bin/pip install --quiet --disable-pip-version-check --no-deps --no-index --no-build-isolation --editable .
+	@touch $@
+
+.venv/.test: requirements/test.txt .venv/.run
+	@echo "Installing what the tests need ..."
+	@.venv/bin/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/test.txt
+	@touch $@
