@@ -1,0 +1,1 @@
+"""What does the network look like when it is alive, with nobody real in it?"""

@@ -1,0 +1,124 @@
+"""Who can be entered as, and what does each show?"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from ilonet.demo.facts import authorities, organisations
+from ilonet.demo.people import person
+from ilonet.demo.postings import officer_of
+from ilonet.demo.posts import LEFT_YESTERDAY
+from ilonet.demo.shapes import Appointment, Person, Persona
+
+# given name, deployment, what entering as this officer shows
+OFFICERS = (
+    ("Amara", "FRA-SEN-2/2", "An officer in Dakar: her own reports, drafts and her network."),
+    ("Bruno", "PRT-CIV-1/2", "An officer in Abidjan, same network: reads what Amara shares with West Africa."),
+    ("Chiara", "AUT-GEO-1/2", "An officer in Tbilisi, another network: does not find West Africa's reports."),
+    ("Dario", f"{LEFT_YESTERDAY}/1", "Served in Cotonou until yesterday: access ended with the posting."),
+    ("Elena", "ESP-GHA-1/2", "An officer in Accra whom West Africa agreed on as facilitator: what the hat adds."),
+    ("Viktor", "COM-SEN-1/2", "The Commission's officer in Dakar: facilitates the local network by right."),
+)
+# given name, kind, organisation, authority, purpose, days until its end (None: open), what it shows
+STAFF: tuple[tuple[str, str, str, str, str, int | None, str], ...] = (
+    ("Farid", "back_office", "FRA", "FRA", "Notifies deployments and reviews reports", None,
+     "Back office of Amara's authority: notifies, reviews, releases for its own officers."),
+    ("Greta", "board_member", "DEU", "DEU", "Member of the Steering Board", None,
+     "A Member State's member of the Steering Board: a voting seat."),
+    ("Hugo", "board_alternate", "NLD", "NLD", "Alternate on the Steering Board", None,
+     "An alternate who is not acting today: no voice until the member is away."),
+    ("Ines", "board_member", "CHE", "CHE", "Member for an associated country", None,
+     "An associated country's member: may speak on everything, has no vote."),
+    ("Jonas", "observer", "IOM", "", "Observer at one sitting", 30,
+     "An observer: the one item to which he was invited."),
+    ("Katya", "parliament_reader", "EP", "", "Reads what the Board has opened", None,
+     "Reader of the European Parliament: approved parts only, nobody named."),
+    ("Leo", "administrator", "COM", "", "Technical administration", None,
+     "Technical administrator: keeps it running, sees no content."),
+    ("Mira", "chair", "COM", "COM", "Chair of the Steering Board", None,
+     "Chair of the Board, one of the Commission's two seats."),
+    ("Nils", "secretariat", "COM", "COM", "Secretariat of the Steering Board", None,
+     "Secretariat: runs the Board's room, has no vote."),
+    ("Olga", "board_member", "FRONTEX", "FRONTEX", "Member of the Steering Board", None,
+     "Frontex: a voting seat that is no state, and the agency's back office."),
+    ("Pavel", "data_protection_officer", "COM", "", "Data protection officer", None,
+     "Data protection officer and privacy reviewer: what the gate has held, nothing else."),
+    ("Rosa", "auditor", "COM", "", "Auditor", None,
+     "Auditor: that something was read, never what it says."),
+    ("Sven", "security_officer", "COM", "", "Security officer", None,
+     "Security officer: markings, lost devices, incidents."),
+    ("Tove", "back_office", "SWE", "SWE", "Notifies deployments and reviews reports", None,
+     "Back office of another authority: the neighbour who must not see Amara's drafts."),
+    ("Ulla", "authorised_staff", "FIN", "FIN", "Preparation of the mission to Nairobi", -21,
+     "Authorised staff whose purpose ended three weeks ago: no access any more."),
+)  # fmt: skip
+SECOND_HATS = (
+    ("Olga", "back_office", "FRONTEX", "FRONTEX"),
+    ("Pavel", "privacy_reviewer", "COM", "FRA"),
+    ("Pavel", "privacy_reviewer", "COM", "COM"),
+)
+FIRST_STAFF_NUMBER = 860
+HOME = {"IOM": "COM", "EP": "COM"}
+
+
+def officer_names() -> dict[str, str]:
+    """Given names of the cast by the key of their officer."""
+    return {officer_of(deployment): name for name, deployment, _ in OFFICERS}
+
+
+def personas() -> tuple[Persona, ...]:
+    serving = [Persona(name, officer_of(deployment), shows) for name, deployment, shows in OFFICERS]
+    others = [Persona(row[0], _key(row[0]), row[6]) for row in STAFF]
+    return tuple(sorted(serving + others, key=lambda one: one.name))
+
+
+def staff(seed: int, today: date) -> tuple[tuple[Person, ...], tuple[Appointment, ...]]:
+    """The cast that sits at home, then the back offices and the Board around them."""
+    people: list[Person] = []
+    appointments: list[Appointment] = []
+    for name, kind, organisation, authority, purpose, days, _ in STAFF:
+        chosen = (
+            {"given": name, "domain": f"{organisation.lower()}.example"} if organisation in HOME else {"given": name}
+        )
+        people.append(_person(seed, _key(name), HOME.get(organisation, organisation), len(people), **chosen))
+        ends = None if days is None else today + timedelta(days=days)
+        appointments.append(_appointment(today, _key(name), kind, organisation, authority, purpose, ends))
+    for name, kind, organisation, authority in SECOND_HATS:
+        appointments.append(_appointment(today, _key(name), kind, organisation, authority, "Second function", None))
+    for key, kind, code, purpose in _others():
+        people.append(_person(seed, key, code, len(people)))
+        appointments.append(_appointment(today, key, kind, code, code, purpose, None))
+    return tuple(people), tuple(appointments)
+
+
+def _others() -> list[tuple[str, str, str, str]]:
+    taken = {(row[2], row[1]) for row in STAFF} | {("FRONTEX", "back_office")}
+    wanted = [
+        (f"staff:{code}:back-office", "back_office", code, "Notifies deployments and reviews reports")
+        for code in authorities()
+    ]
+    wanted += [
+        (f"staff:{body.code}:{kind}", kind, body.code, purpose)
+        for body in organisations()
+        if body.board_seat != "none" and body.code in authorities()
+        for kind, purpose in (
+            ("board_member", "Member of the Steering Board"),
+            ("board_alternate", "Alternate on the Steering Board"),
+        )
+    ]
+    return [row for row in wanted if (row[2], row[1]) not in taken]
+
+
+def _person(seed: int, key: str, authority: str, number: int, **chosen: str) -> Person:
+    return person(seed, key, authority, FIRST_STAFF_NUMBER + number, **chosen)
+
+
+def _appointment(
+    today: date, key: str, kind: str, organisation: str, authority: str, purpose: str, ends: date | None
+) -> Appointment:
+    starts = today.replace(day=1) - timedelta(days=610)
+    return Appointment(f"{key}:{kind}:{authority}", key, kind, organisation, authority, purpose, starts, ends)
+
+
+def _key(name: str) -> str:
+    return f"staff:{name.lower()}"
