@@ -1,0 +1,46 @@
+"""What does the frame of every page need to know: who is reading, where they are, which languages there are?"""
+
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.utils.translation import get_language, get_language_info
+
+from ilonet.site.places import address, places
+
+
+def shell(request: HttpRequest) -> dict[str, Any]:
+    """The context processor; asks the database nothing that the middleware has not asked already."""
+    actor = getattr(request, "actor", None)
+    match = request.resolver_match
+    someone = actor is not None and actor.is_someone
+    language = get_language() or settings.LANGUAGE_CODE
+    links = list(places(actor, match.namespace if match else "", request.path)) if actor else []
+    current = next((link for link in links if link.is_current), None)
+    return {
+        "shell": {
+            "product": getattr(settings, "PRODUCT_NAME", "ilonet"),
+            "places": links,
+            "siblings": current.pages if current and len(current.pages) > 1 else (),
+            "hat": actor.hat.label if someone and actor.hat else "",
+            "reader": str(request.user) if someone else "",
+            "printed_at": actor.now if someone else None,
+            "home": address("site:home") if someone else "",
+            "inbox": address("site:home") + "#waiting" if someone else "",
+            "waiting": getattr(request, "waiting", None),
+            "search": address("search:search") if someone else "",
+            "account": address("accounts:me") if someone else "",
+            "sign_in": "" if someone else address("account_login"),
+            "languages": [(code, _own_name(code)) for code, _ in settings.LANGUAGES],
+            "language": language,
+            "language_name": _own_name(language),
+            "set_language": address("set_language"),
+            "here": request.get_full_path() if request.method == "GET" else "",
+        }
+    }
+
+
+def _own_name(code: str) -> str:
+    """A language calls itself by its own name, so that whoever is lost finds it."""
+    name: str = get_language_info(code)["name_local"]
+    return name[:1].upper() + name[1:]

@@ -1,0 +1,100 @@
+"""Which of the five places may this person go to, and where are they now? (face.md, layout)"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Protocol
+
+from django.urls import NoReverseMatch, reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+
+class Standing(Protocol):
+    """What the navigation asks of an actor."""
+
+    @property
+    def is_someone(self) -> bool: ...
+    @property
+    def circles(self) -> frozenset[int]: ...
+    @property
+    def functions(self) -> frozenset[str]: ...
+
+
+@dataclass(frozen=True)
+class Page:
+    label: str | Promise
+    name: str
+    functions: frozenset[str] = frozenset()  # who needs it; empty for all who may enter the place
+
+
+@dataclass(frozen=True)
+class Place:
+    label: str | Promise
+    pages: tuple[Page, ...]
+    namespaces: frozenset[str]
+    of_the_network: bool = True  # only for those who stand in at least one circle
+
+
+@dataclass(frozen=True)
+class Link:
+    """A link of the navigation, ready to be shown."""
+
+    label: str | Promise
+    address: str
+    is_current: bool
+    is_exact: bool
+    pages: tuple["Link", ...] = ()
+
+
+AUDITING = frozenset({"auditor", "data_protection_officer", "security_officer"})
+PLACES = (
+    Place(
+        _("Home"),
+        (Page(_("Home"), "site:home"), Page(_("Audit trail"), "audit:index", AUDITING)),
+        frozenset({"site", "audit"}),
+        of_the_network=False,
+    ),
+    Place(_("Information"), (Page(_("Reports"), "reports:index"),), frozenset({"reports", "search"})),
+    Place(pgettext_lazy("place", "Network"), (Page(_("Networks"), "networks:index"),), frozenset({"networks"})),
+    Place(
+        _("Register"),
+        (
+            Page(_("Postings"), "deployments:index"),
+            Page(_("Map"), "picture:map"),
+            Page(_("Directory"), "directory:index"),
+        ),
+        frozenset({"deployments", "picture", "directory", "places", "authorities"}),
+    ),
+    Place(pgettext_lazy("place", "Board"), (Page(_("Board"), "board:index"),), frozenset({"board"})),
+)
+
+
+def address(name: str) -> str:
+    """The address of a named page, or nothing while its noun has not come yet."""
+    try:
+        return reverse(name)
+    except NoReverseMatch:
+        return ""
+
+
+def places(actor: Standing, namespace: str, path: str) -> Iterator[Link]:
+    """The places in their order, as links."""
+    if not actor.is_someone:
+        return
+    for place in PLACES:
+        if place.of_the_network and not actor.circles:
+            continue
+        is_current = namespace in place.namespaces
+        pages = tuple(_pages(place, actor, path))
+        if pages:
+            first = pages[0]
+            yield Link(place.label, first.address, is_current, first.is_exact, pages)
+
+
+def _pages(place: Place, actor: Standing, path: str) -> Iterator[Link]:
+    for page in place.pages:
+        where = address(page.name)
+        if where and (not page.functions or page.functions & actor.functions):
+            is_exact = where == path
+            yield Link(page.label, where, is_exact or (where != "/" and path.startswith(where)), is_exact)

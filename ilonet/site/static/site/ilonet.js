@@ -1,0 +1,133 @@
+// What the browser adds where it can: keys, drafts that save themselves, one press for one act. Every page works without.
+"use strict";
+(() => {
+  const find = (what, within = document) => within.querySelector(what);
+  const all = (what, within = document) => [...within.querySelectorAll(what)];
+  const said = find("#said");
+
+  // One line in the live region; an act answers where one looks and where one listens.
+  const say = (text, tone) => {
+    if (!said) return;
+    const line = document.createElement("div");
+    line.className = "notice";
+    if (tone) line.dataset.tone = tone;
+    line.append(Object.assign(document.createElement("p"), { textContent: text }));
+    said.replaceChildren(line);
+  };
+
+  // Keys: any link, button or field with data-key; can be switched off on this device (WCAG 2.1.4).
+  const remembered = (() => { try { return window.localStorage; } catch { return null; } })();
+  const keysAreOff = () => remembered?.getItem("keys") === "off";
+  const isTyping = (where) => where.closest("input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]");
+  document.addEventListener("keydown", (press) => {
+    if (press.ctrlKey || press.metaKey || press.altKey || press.key.length !== 1 || press.isComposing) return;
+    if (isTyping(press.target) || keysAreOff()) return;
+    const meant = find(`[data-key="${CSS.escape(press.key)}"]`);
+    if (!meant) return;
+    press.preventDefault();
+    meant.focus();
+    if (!meant.matches("input, textarea, select")) meant.click();
+  });
+  const listKeys = () => {
+    const list = find("#keys dl");
+    if (!list) return;
+    for (const meant of all("[data-key]:not(#find, summary)")) {
+      const row = document.createElement("div");
+      const key = document.createElement("dt");
+      key.append(Object.assign(document.createElement("kbd"), { textContent: meant.dataset.key }));
+      row.append(key, Object.assign(document.createElement("dd"), { textContent: meant.ariaLabel || meant.textContent.trim() }));
+      list.append(row);
+    }
+    const choice = find("[data-keys-choice]");
+    const box = choice && find("input", choice);
+    if (!box || !remembered) return;
+    choice.hidden = false;
+    box.checked = !keysAreOff();
+    box.addEventListener("change", () => remembered.setItem("keys", box.checked ? "on" : "off"));
+  };
+
+  // One press, one act. The one-time key in the form is the guarantee; this spares the wait.
+  document.addEventListener("submit", (sending) => {
+    const form = sending.target;
+    if (sending.defaultPrevented || form.method !== "post") return;
+    if (form.dataset.sent) return sending.preventDefault();
+    form.dataset.sent = "yes";
+    form.dataset.clean = "yes";
+    const buttons = all("button, [type=submit]", form);
+    buttons.forEach((button) => button.setAttribute("aria-disabled", "true"));
+    setTimeout(() => release(form), 10000);
+  });
+  const release = (form) => {
+    delete form.dataset.sent;
+    all("[aria-disabled]", form).forEach((button) => button.removeAttribute("aria-disabled"));
+  };
+  window.addEventListener("pageshow", (shown) => shown.persisted && all("form").forEach(release));
+
+  // Leaving with unsaved text asks first.
+  const watchLeaving = (form) => {
+    form.dataset.clean = "yes";
+    form.addEventListener("input", () => { form.dataset.clean = ""; });
+  };
+  window.addEventListener("beforeunload", (leaving) => {
+    if (all("form[data-confirm-leave], form[data-autosave]").some((form) => form.dataset.clean === "")) leaving.preventDefault();
+  });
+
+  // Drafts: the text stays on the page until the server says that it has it.
+  const autosave = (form) => {
+    const state = find("[data-saved]", form);
+    let timer = 0, pause = 5000, busy = false, again = false, stopped = false;
+    const tell = (kind, text) => {
+      if (!state) return;
+      state.dataset.state = kind;
+      state.textContent = text;
+    };
+    const later = (wait) => { clearTimeout(timer); timer = setTimeout(save, wait); };
+    const waitForLine = () => {
+      tell("waiting", state?.dataset.waitingText);
+      later(pause);
+      pause = Math.min(pause * 2, 60000);
+    };
+    const keepVersion = (answer) => {
+      const version = form.elements.namedItem("version");
+      if (version && answer.version !== undefined) version.value = answer.version;
+      if (!again) form.dataset.clean = "yes";
+      pause = 5000;
+      tell("saved", (state?.dataset.savedText || "%s").replace("%s", answer.saved_at ?? ""));
+    };
+    const save = async () => {
+      if (stopped || form.dataset.sent) return;
+      if (busy) { again = true; return; }
+      busy = true;
+      again = false;
+      const text = new FormData(form);
+      text.delete("once");
+      tell("saving", state?.dataset.savingText);
+      try {
+        const response = await fetch(form.dataset.autosave, {
+          method: "POST", body: text, credentials: "same-origin", redirect: "manual", headers: { Accept: "application/json" },
+        });
+        const answer = await response.json().catch(() => ({}));
+        if (response.type === "opaqueredirect") tell("refused", state?.dataset.endedText);
+        else if (response.ok) keepVersion(answer);
+        else if (response.status >= 500 || response.status === 429) waitForLine();
+        else {
+          stopped = response.status === 409;
+          tell("refused", [answer.error?.message ?? state?.dataset.refusedText, answer.error?.hint].filter(Boolean).join(" "));
+        }
+      } catch { waitForLine(); }
+      busy = false;
+      if (again) later(1000);
+    };
+    form.addEventListener("input", () => { if (busy) again = true; else later(2000); });
+    window.addEventListener("online", () => { if (form.dataset.clean === "") later(0); });
+  };
+
+  // Fragments that cannot be had say so.
+  document.addEventListener("htmx:sendError", () => say(said?.dataset.noLine, "due"));
+  document.addEventListener("htmx:responseError", () => say(said?.dataset.failed, "late"));
+
+  all("form[data-confirm-leave], form[data-autosave]").forEach(watchLeaving);
+  all("form[data-autosave]").forEach(autosave);
+  listKeys();
+  find(".error-summary")?.focus();
+})();
