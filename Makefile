@@ -46,7 +46,7 @@ browser:
 	@bash .ci/browser
 
 lock:  ## resolve the requirements again; hashes only, no address of any host
-	@$(PYTHON) -m venv var/lock && var/lock/bin/pip install --quiet --require-hashes -r requirements/lock.txt
+	@$(PYTHON) -m venv var/lock && var/lock/bin/pip install -qq --require-hashes -r requirements/lock.txt
 	@cd requirements && for name in run test lock; do \
 	  ../var/lock/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
 	    --no-emit-index-url --no-annotate --upgrade $$name.in -o $$name.txt; done
@@ -58,11 +58,11 @@ lock:  ## resolve the requirements again; hashes only, no address of any host
 # The stamp makes the second time instant.
 .venv/.run: requirements/run.txt pyproject.toml | .venv/bin/python
 	@echo "Installing what ilonet runs on (once, about a minute) ..."
-	@.venv/bin/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/run.txt
-	@.venv/bin/pip install --quiet --disable-pip-version-check --no-deps --no-index --no-build-isolation --editable .
+	@.venv/bin/pip install -qq --disable-pip-version-check --require-hashes -r requirements/run.txt
+	@.venv/bin/pip install -qq --disable-pip-version-check --no-deps --no-index --no-build-isolation --editable .
 	@touch $@
 
 .venv/.test: requirements/test.txt .venv/.run
 	@echo "Installing what the tests need ..."
-	@.venv/bin/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/test.txt
+	@.venv/bin/pip install -qq --disable-pip-version-check --require-hashes -r requirements/test.txt
 	@touch $@
