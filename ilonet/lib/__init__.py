@@ -1,0 +1,1 @@
+"""Small tools with a name and no domain."""

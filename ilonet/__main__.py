@@ -1,0 +1,3 @@
+from ilonet.commands import main
+
+raise SystemExit(main())

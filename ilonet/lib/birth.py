@@ -1,0 +1,28 @@
+"""Was this database born as a demonstration or as a real one? It stays what it was born as."""
+
+from ilonet.lib import sql
+from ilonet.lib.refusals import Refusal
+
+DEMONSTRATION = "demonstration"
+REAL = "real"
+TEST = "test"
+
+
+def born_as() -> str | None:
+    return sql.value("SELECT kind FROM ground_birth")
+
+
+def be_born(kind: str) -> None:
+    """Say once what this database is for.
+
+    Raises Refusal when it is already something else.
+    """
+    sql.run("INSERT INTO ground_birth (kind) VALUES (%s) ON CONFLICT (single) DO NOTHING", [kind])
+    present = born_as()
+    if present != kind:
+        raise Refusal(
+            "database.other_birth",
+            f"This database was born as {present}, and stays so.",
+            f"Use another database for {kind} content.",
+            status=409,
+        )

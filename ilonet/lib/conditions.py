@@ -1,0 +1,5 @@
+"""Conditions that every noun's access.py may need."""
+
+from django.db.models import Q
+
+NOTHING = Q(pk__in=[])

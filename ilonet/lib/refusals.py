@@ -1,0 +1,44 @@
+"""How do we say no? What, where, what to do, and a reference (security.md 3.1)."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+
+@dataclass
+class Refusal(Exception):
+    """A request that is understood and not done; nothing was changed.
+
+    `message` says what and where, `hint` what to do; both are already in the reader's language or lazily translated.
+    """
+
+    code: str
+    message: Any
+    hint: Any = ""
+    status: int = 400
+    field: str | None = None
+    more: dict[str, Any] | None = None
+
+    def __str__(self) -> str:
+        return f"{self.code}: {self.message} {self.hint}".strip()
+
+
+def absent() -> Refusal:
+    """Hidden and absent are one answer (security.md 4.2)."""
+    return Refusal(
+        "not_found",
+        _("There is nothing here that you can see."),
+        _("Check the address, or start from the home page."),
+        status=404,
+    )
+
+
+def not_allowed(verb: str) -> Refusal:
+    """One sees the thing and may not do this with it."""
+    return Refusal(
+        f"not_allowed.{verb}",
+        _("Your present function does not allow this."),
+        _("Ask the back office of the authority that owns it, or act in another function."),
+        status=403,
+    )
