@@ -1,0 +1,36 @@
+"""Circles, the unit of audience, and the shape of every guarded noun."""
+
+import uuid
+from collections.abc import Callable
+from typing import Any, ClassVar
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+
+from ilonet.access.sealed import SealedQuerySet
+
+
+class Circle(models.Model):
+    """Somebody's place in an audience: a post, a network, an authority, the Board. Who is in it is computed."""
+
+    id = models.AutoField(primary_key=True)
+    kind = models.CharField(max_length=20)
+
+    class Meta:
+        verbose_name = "circle"
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.pk}"
+
+
+class Guarded(models.Model):
+    """A noun that only some may know: random public id, one column of readers, sealed rows."""
+
+    public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    readers = ArrayField(models.IntegerField(), default=list)
+
+    objects = SealedQuerySet.as_manager()
+    access: ClassVar[dict[str, Callable[..., Any]]]
+
+    class Meta:
+        abstract = True
