@@ -1,0 +1,1 @@
+"""People who may enter: sign-in, second factor, own sessions."""

@@ -1,0 +1,82 @@
+"""A person who may enter. What they may see follows from dated rows elsewhere, never from this one."""
+
+import uuid
+
+from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from ilonet.lib.clock import Now
+
+
+class Accounts(BaseUserManager["Account"]):
+    def open(self, sign_in: str, **known: object) -> "Account":
+        """A new account without a usable password: entering needs an enrolled passkey or a password set in person."""
+        account = self.model(sign_in=self.model.normalize_username(sign_in), **known)
+        account.set_unusable_password()
+        account.save(using=self._db)
+        return account
+
+
+class Account(AbstractBaseUser):
+    public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    sign_in = models.CharField(_("sign-in name"), max_length=80, unique=True)
+    email = models.EmailField(_("e-mail"), blank=True)
+    language = models.CharField(_("language"), max_length=5, default="en")
+    zone = models.CharField(_("time zone"), max_length=60, default="Europe/Brussels")
+    opened_at = models.DateTimeField(_("opened"), db_default=Now())
+    is_active = models.BooleanField(_("may enter"), default=True)
+    suspended_at = models.DateTimeField(_("suspended"), null=True, blank=True)
+    last_seen_at = models.DateTimeField(_("last visit"), null=True, blank=True)
+    persona = models.CharField(_("persona"), max_length=40, blank=True)  # in a demonstration only
+
+    objects = Accounts()
+
+    USERNAME_FIELD = "sign_in"
+    EMAIL_FIELD = "email"
+    REQUIRED_FIELDS: list[str] = []
+
+    class Meta:
+        verbose_name = _("account")
+
+    def __str__(self) -> str:
+        return self.sign_in
+
+
+class Token(models.Model):
+    """A personal key for the interface between machines, kept only as a digest."""
+
+    account = models.ForeignKey(Account, on_delete=models.CASCADE, related_name="tokens")
+    public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    digest = models.CharField(max_length=64, unique=True)
+    label = models.CharField(_("name"), max_length=80)
+    scope = models.CharField(_("scope"), max_length=10, choices=[("read", _("read")), ("write", _("read and write"))])
+    created_at = models.DateTimeField(db_default=Now())
+    until = models.DateTimeField(_("valid until"))
+    used_at = models.DateTimeField(null=True)
+    ended_at = models.DateTimeField(null=True)
+
+    class Meta:
+        verbose_name = _("token")
+
+    def __str__(self) -> str:
+        return self.label
+
+
+class Once(models.Model):
+    """A one-time key of a form or a call, kept with the effect it had: a second press does nothing twice."""
+
+    account = models.ForeignKey(Account, on_delete=models.CASCADE)
+    key = models.CharField(max_length=255)
+    digest = models.CharField(max_length=64)  # of method, path and body
+    status = models.PositiveSmallIntegerField(null=True)
+    location = models.CharField(max_length=500, blank=True)
+    answer = models.BinaryField(null=True)
+    at = models.DateTimeField(db_default=Now())
+
+    class Meta:
+        verbose_name = _("one-time key")
+        constraints = [models.UniqueConstraint(fields=["account", "key"], name="once_per_account")]
+
+    def __str__(self) -> str:
+        return self.key[:8]

@@ -1,0 +1,1 @@
+"""Member States, associated countries, Commission, agencies, and their deploying authorities."""
