@@ -1,0 +1,28 @@
+"""Who may know of a post and who serves on it; who may notify, change and end (Arts 1(2), 4; requirements E)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.db.models import Q
+
+if TYPE_CHECKING:
+    from ilonet.access.actor import Actor
+
+
+def read(actor: Actor) -> Q:
+    """Whoever stands in one of the row's circles: all entitled, and data protection."""
+    return Q(readers__overlap=actor.circle_list)
+
+
+def amend_post(actor: Actor) -> Q:
+    """The deploying authority alone fixes scope, tasks and reporting lines (Art. 1(2))."""
+    return Q(authority__in=actor.reviews_for)
+
+
+def amend_deployment(actor: Actor) -> Q:
+    return Q(post__authority__in=actor.reviews_for)
+
+
+POST = {"read": read, "amend": amend_post}
+DEPLOYMENT = {"read": read, "amend": amend_deployment}

@@ -1,0 +1,1 @@
+"""Local and regional networks, computed from the postings in their places (Art. 5)."""

@@ -1,0 +1,1 @@
+"""What officers share: drafting, gate, release, audience (Arts 3, 9)."""

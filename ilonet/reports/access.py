@@ -1,0 +1,60 @@
+"""Who may know that a report exists, and what they may do with it (Arts 3, 9; requirements E)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.db.models import F, Q
+
+if TYPE_CHECKING:
+    from ilonet.access.actor import Actor
+
+
+def read(actor: Actor) -> Q:
+    """Whoever stands in one of the report's circles: the one effective column (design.md 3)."""
+    return Q(readers__overlap=actor.circle_list)
+
+
+def amend(actor: Actor) -> Q:
+    """The post that wrote it, until it is withdrawn; handed in, it waits for the back office."""
+    return Q(post__in=actor.post_ids, withdrawn_at=None, submitted_at=None)
+
+
+def submit(actor: Actor) -> Q:
+    """Where the authority reviews before release, the author hands in (R-3.1-a)."""
+    return Q(
+        post__in=actor.post_ids,
+        withdrawn_at=None,
+        submitted_at=None,
+        released_version__lt=F("version"),
+        authority__reviews_before_release=True,
+    )
+
+
+def release(actor: Actor) -> Q:
+    """The author alone where the authority trusts; otherwise its back office, once handed in."""
+    unreleased = Q(withdrawn_at=None, released_version__lt=F("version"))
+    own = Q(post__in=actor.post_ids, authority__reviews_before_release=False)
+    reviewed = Q(authority__in=actor.reviews_for, submitted_at__isnull=False)
+    return unreleased & (own | reviewed)
+
+
+def return_(actor: Actor) -> Q:
+    return Q(authority__in=actor.reviews_for, submitted_at__isnull=False, withdrawn_at=None)
+
+
+def withdraw(actor: Actor) -> Q:
+    """The originator: the post that wrote it, or its authority (R-SEC-7)."""
+    return Q(withdrawn_at=None, released_version__gt=0) & (
+        Q(post__in=actor.post_ids) | Q(authority__in=actor.reviews_for)
+    )
+
+
+ACCESS = {
+    "read": read,
+    "amend": amend,
+    "submit": submit,
+    "release": release,
+    "return": return_,
+    "withdraw": withdraw,
+}

@@ -1,0 +1,177 @@
+"""What officers share: written in sections, kept as draft, released to an audience, renewed, withdrawn (C.5)."""
+
+import json
+from typing import Any
+
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVectorField
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from ilonet.access.models import Guarded
+from ilonet.access.sealed import SealedQuerySet
+from ilonet.authorities.models import Authority
+from ilonet.deployments.models import Post
+from ilonet.deployments.vocabulary import Topic
+from ilonet.lib import keys
+from ilonet.lib.clock import Now
+from ilonet.reports.access import ACCESS
+from ilonet.reports.vocabulary import Handling, Kind, Level, Tlp
+
+Section = dict[str, str]  # {"heading": …, "text": …}
+
+
+class ReportQuerySet(SealedQuerySet):
+    def released(self) -> "ReportQuerySet":
+        return self.filter(released_version__gt=0, withdrawn_at=None)
+
+    def drafts(self) -> "ReportQuerySet":
+        """Not released yet, or a new version of a released one being written."""
+        return self.filter(released_version__lt=F("version"), withdrawn_at=None)
+
+    def awaiting(self, authorities: Any) -> "ReportQuerySet":
+        """Handed in and waiting for the back office."""
+        return self.filter(submitted_at__isnull=False, authority__in=authorities, withdrawn_at=None)
+
+    def about(self, country: str) -> "ReportQuerySet":
+        return self.filter(countries__contains=[country])
+
+    def on(self, topic: str) -> "ReportQuerySet":
+        return self.filter(topics__contains=[topic])
+
+
+class Report(Guarded):
+    """Columns hold the newest released state that readers see; a version being written is a ReportVersion of its own."""
+
+    post = models.ForeignKey(Post, on_delete=models.PROTECT, related_name="reports", verbose_name=_("post"))
+    authority = models.ForeignKey(
+        Authority, on_delete=models.PROTECT, related_name="reports", verbose_name=_("originator authority")
+    )
+    kind = models.CharField(_("kind"), max_length=20, choices=Kind.choices, default=Kind.SITUATION)
+    title = models.CharField(_("title"), max_length=160)
+    language = models.CharField(_("language"), max_length=2, default="en")
+    topics = ArrayField(models.CharField(max_length=1, choices=Topic.choices), default=list)
+    related_topics = ArrayField(models.CharField(max_length=1), default=list, blank=True)  # topic l names these
+    level = models.CharField(_("level of use"), max_length=12, choices=Level.choices, blank=True)
+    countries = ArrayField(models.CharField(max_length=3), default=list)
+    period_from = models.DateField(_("period from"), null=True, blank=True)
+    period_until = models.DateField(_("period until"), null=True, blank=True)
+    tlp = models.CharField(_("marking"), max_length=12, choices=Tlp.choices, default=Tlp.AMBER)
+    handling = models.CharField(_("handling"), max_length=2, choices=Handling.choices, blank=True)
+    handling_note = models.CharField(_("stated restriction"), max_length=200, blank=True)
+    sensitive = models.BooleanField(_("sensitive non-classified"), default=False)  # SNC, R-SEC-1
+    audience = ArrayField(models.IntegerField(), default=list)  # circles chosen by the author
+    sections = models.JSONField(default=list, blank=True)
+    sealed = models.BinaryField(null=True)  # sections of drafts and of TLP:RED instead of the column above
+    rights_line = models.CharField(_("effect on fundamental rights"), max_length=500, blank=True)  # R-3.2-a
+    valid_until = models.DateField(_("valid until"), null=True, blank=True)
+    version = models.PositiveIntegerField(_("version"), default=1)
+    released_version = models.PositiveIntegerField(default=0)
+    edition = models.PositiveIntegerField(default=1)  # counts saves: the precondition of every edit
+    created_at = models.DateTimeField(db_default=Now())
+    saved_at = models.DateTimeField(db_default=Now())
+    submitted_at = models.DateTimeField(null=True, blank=True)
+    returned_because = models.CharField(max_length=500, blank=True)
+    released_at = models.DateTimeField(_("released"), null=True, blank=True)
+    withdrawn_at = models.DateTimeField(_("withdrawn"), null=True, blank=True)
+    withdrawal_reason = models.CharField(_("reason"), max_length=300, blank=True)
+    reasons = models.JSONField(
+        default=list, blank=True
+    )  # why a flagged place is no personal data: class, place, reason
+    words = SearchVectorField(null=True)
+
+    objects = ReportQuerySet.as_manager()
+    access = ACCESS
+
+    class Meta:
+        verbose_name = _("report")
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(withdrawn_at=None, withdrawal_reason="")
+                | (Q(withdrawn_at__isnull=False) & ~Q(withdrawal_reason="")),
+                name="report_withdrawn_with_a_reason",
+            ),
+            models.CheckConstraint(
+                condition=Q(released_version=0, released_at=None)
+                | Q(released_version__gt=0, released_at__isnull=False),
+                name="report_released_at_some_time",
+            ),
+            models.CheckConstraint(
+                condition=Q(period_from=None) | Q(period_until=None) | Q(period_until__gte=F("period_from")),
+                name="report_period_ends_after_it_starts",
+            ),
+            models.CheckConstraint(
+                condition=~Q(handling="H3") | ~Q(handling_note=""), name="report_h3_states_its_restriction"
+            ),
+        ]
+        indexes = [
+            models.Index(F("released_at").desc(nulls_last=True), F("id").desc(), name="report_newest"),
+            GinIndex(fields=["words"], name="report_words"),
+            GinIndex(fields=["topics"], name="report_topics"),
+            GinIndex(fields=["countries"], name="report_countries"),
+            models.Index(fields=["authority", "submitted_at"], name="report_awaiting"),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    @property
+    def is_released(self) -> bool:
+        return self.released_version > 0 and self.withdrawn_at is None
+
+    @property
+    def is_draft(self) -> bool:
+        return self.released_version < self.version
+
+    @property
+    def body(self) -> list[Section]:
+        """The sections, opened if they are sealed."""
+        if self.sealed is None:
+            return self.sections
+        return json.loads(keys.unseal(self.sealed, place=self._place))
+
+    def write(self, sections: list[Section]) -> None:
+        """Drafts and TLP:RED are sealed and stand in no index; the caller saves."""
+        if self.released_version == 0 or self.tlp == Tlp.RED:
+            self.sections, self.sealed = [], keys.seal(json.dumps(sections).encode(), place=self._place)
+        else:
+            self.sections, self.sealed = sections, None
+
+    @property
+    def _place(self) -> str:
+        return f"reports_report.sealed:{self.public_id}"
+
+
+class ReportVersion(Guarded):
+    """What a report said in an earlier version, or will say in one being written; readers of its own."""
+
+    report = models.ForeignKey(Report, on_delete=models.CASCADE, related_name="versions")
+    number = models.PositiveIntegerField()
+    title = models.CharField(max_length=160)
+    facts = models.JSONField(default=dict)  # kind, topics, level, countries, period, markings, audience of that version
+    sealed = models.BinaryField()
+    released_at = models.DateTimeField(null=True)
+    why = models.CharField(_("what changed"), max_length=200, blank=True)
+
+    access = {"read": ACCESS["read"]}
+
+    class Meta:
+        verbose_name = _("version")
+        constraints = [models.UniqueConstraint(fields=["report", "number"], name="version_number_in_report")]
+        ordering = ["-number"]
+
+    def __str__(self) -> str:
+        return f"{self.report_id} v{self.number}"
+
+    @property
+    def body(self) -> list[Section]:
+        return json.loads(keys.unseal(self.sealed, place=self._place))
+
+    def write(self, sections: list[Section]) -> None:
+        self.sealed = keys.seal(json.dumps(sections).encode(), place=self._place)
+
+    @property
+    def _place(self) -> str:
+        return f"reports_reportversion.sealed:{self.report_id}:{self.number}"
