@@ -1,0 +1,1 @@
+"""Who a signed-in person is today: deployments and functions, on one page."""

@@ -1,0 +1,60 @@
+"""Who is this person today? One question to the database per request, from rows that begin and end."""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime
+from typing import Any
+
+from ilonet.access.actor import Actor, Hat
+from ilonet.access.circles import SYSTEM
+from ilonet.audit.pseudonyms import pseudonym_of
+from ilonet.lib import sql
+
+BACK_OFFICE = {"back_office", "national_administrator"}
+
+
+def acting_as(account_id: int) -> Actor:
+    """The actor, and in the same step the circles of the transaction, which row-level security reads."""
+    pseudonym = pseudonym_of(account_id)
+    standing = sql.value("SELECT ilonet_stand(%s, %s)", [account_id, pseudonym])
+    return _actor(account_id, pseudonym, standing if isinstance(standing, dict) else json.loads(standing))
+
+
+def _actor(account_id: int, pseudonym: str, standing: dict[str, Any]) -> Actor:
+    serving, appointments = standing["serving"], standing["appointments"]
+    return Actor(
+        account_id=account_id,
+        circles=frozenset(standing["circles"]) - {SYSTEM},
+        post_ids=frozenset(one["post"] for one in serving),
+        post_circles=frozenset(one["circle"] for one in serving),
+        deployment_ids=frozenset(one["deployment"] for one in serving),
+        network_ids=frozenset(standing["networks"]),
+        authority_ids=frozenset(one["authority"] for one in [*serving, *appointments] if one["authority"]),
+        reviews_for=frozenset(one["authority"] for one in appointments if one["function"] in BACK_OFFICE),
+        functions=frozenset(one["function"] for one in appointments)
+        | ({"officer"} if serving else set())
+        | ({"facilitator"} if standing["facilitates"] else set()),
+        hats=tuple(_hats(standing)),
+        now=datetime.fromisoformat(standing["now"]),
+        zone=standing["zone"],
+        pseudonym=pseudonym,
+    )
+
+
+def _hats(standing: dict[str, Any]) -> list[Hat]:
+    posts = [
+        Hat(
+            "facilitator" if one["facilitates"] else "officer",
+            place=one["city"],
+            authority_code=one["code"],
+            post_id=one["post"],
+            authority_id=one["authority"],
+        )
+        for one in standing["serving"]
+    ]
+    functions = [
+        Hat(one["function"], place=one["organisation"], authority_code=one["code"] or "", authority_id=one["authority"])
+        for one in standing["appointments"]
+    ]
+    return posts + functions

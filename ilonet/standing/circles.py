@@ -1,0 +1,28 @@
+"""Who stands in these circles today? The same answer as `acting_as`, asked the other way round (design.md 3)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ilonet.lib import sql
+
+
+@dataclass(frozen=True)
+class Reach:
+    """Who would be able to read: people, and the authorities they stand for."""
+
+    people: int
+    authorities: tuple[str, ...]  # codes, sorted
+    posts: tuple[int, ...]
+
+
+def reach(circles: Iterable[int]) -> Reach:
+    found = sql.rows(
+        "SELECT account_id, post_id, authority_code FROM ilonet_members(%s::integer[])", [sorted(set(circles))]
+    )
+    return Reach(
+        people=len({account for account, _, _ in found}),
+        authorities=tuple(sorted({code for _, _, code in found if code})),
+        posts=tuple(sorted({post for _, post, _ in found if post})),
+    )
