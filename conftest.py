@@ -5,6 +5,8 @@ import shutil
 
 import pytest
 
+pytest_plugins = ["tests.fixtures"]
+
 NO_BROWSER = "no chromium on this machine; install it (Debian: apt-get install chromium) to see the browser journeys"
 
 

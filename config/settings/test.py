@@ -1,0 +1,13 @@
+"""The same product, tested: cheap hashes, plain static files, no pool, so that one connection can be rolled back."""
+
+from config.settings.base import *  # noqa: F403 — settings are one namespace
+from config.settings.base import ILONET_VAR, MIDDLEWARE, database
+
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+DATABASES = {"default": database(ILONET_VAR, pool=False)}
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+MIDDLEWARE = [one for one in MIDDLEWARE if "whitenoise" not in one]  # nothing is collected for tests

@@ -1,0 +1,26 @@
+"""Bring the database to this version: roles' rights, tables, reference rows."""
+
+import argparse
+
+from django.core.management import call_command
+
+from ilonet.lib import sql
+
+ROLE = "owner"
+EXTENSIONS = tuple(f"CREATE EXTENSION IF NOT EXISTS {name}" for name in ("pg_trgm", "unaccent", "btree_gist"))
+RIGHTS = """
+ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO ilonet_app;
+ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT USAGE ON SEQUENCES TO ilonet_app;
+"""
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--quiet", action="store_true", help="say nothing when all is well")
+
+
+def run(args: argparse.Namespace) -> int:
+    for statement in (*EXTENSIONS, RIGHTS):
+        sql.run(statement)
+    call_command("migrate", interactive=False, verbosity=0 if args.quiet else 1)
+    call_command("createcachetable", verbosity=0)
+    return 0

@@ -1,0 +1,121 @@
+"""A database for each test process: cloned from a template that is migrated once per state of the migrations."""
+
+import fcntl
+import hashlib
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import psycopg
+from django.conf import settings
+from psycopg import sql
+from psycopg.conninfo import make_conninfo
+
+from ilonet.lib import keys
+
+CHECKOUT = Path(__file__).resolve().parent.parent
+
+
+def url(role: str, database: str) -> str:
+    """A libpq address; the operator's PostgreSQL where DATABASE_URL names one, else the embedded one."""
+    if given := os.environ.get("DATABASE_URL"):
+        return make_conninfo(
+            os.environ.get("DATABASE_OWNER_URL", given) if role == "ilonet_migrate" else given, dbname=database
+        )
+    from ilonet.lib.postgres import Server  # noqa: PLC0415
+
+    return Server(settings.ILONET_VAR).url(role, database=database)
+
+
+def ensure_server() -> None:
+    keys.make_ring(settings.ILONET_KEYS)
+    if not os.environ.get("DATABASE_URL"):
+        from ilonet.lib.postgres import Server  # noqa: PLC0415
+
+        Server(settings.ILONET_VAR).ensure()
+
+
+def template() -> str:
+    """The name of a migrated database, made when no one has yet made it for this state of the code."""
+    name = f"ilonet_template_{_fingerprint()}"
+    with (settings.ILONET_VAR / "template.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not exists(name):
+            _make_template(name)
+    return name
+
+
+def clone(of: str, name: str) -> str:
+    with psycopg.connect(url("ilonet_migrate", "postgres"), autocommit=True) as connection:
+        connection.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
+        connection.execute(
+            sql.SQL("CREATE DATABASE {} TEMPLATE {} OWNER ilonet_owner").format(
+                sql.Identifier(name), sql.Identifier(of)
+            )
+        )
+    return name
+
+
+def drop(name: str) -> None:
+    with psycopg.connect(url("ilonet_migrate", "postgres"), autocommit=True) as connection:
+        connection.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
+
+
+def exists(name: str) -> bool:
+    with psycopg.connect(url("ilonet_migrate", "postgres"), autocommit=True) as connection:
+        return connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name]).fetchone() is not None
+
+
+def ilonet(*words: str, database: str, check: bool = True, **environment: str) -> subprocess.CompletedProcess[str]:
+    """The command line, on a database of one's own."""
+    return subprocess.run(
+        [sys.executable, "-m", "ilonet", *words],
+        check=check,
+        text=True,
+        capture_output=True,
+        cwd=CHECKOUT,
+        env=environment_for(database) | environment,
+    )
+
+
+def environment_for(database: str) -> dict[str, str]:
+    return os.environ | {
+        "DATABASE_URL": url("ilonet_app", database),
+        "DATABASE_OWNER_URL": url("ilonet_migrate", database),
+        "DJANGO_SETTINGS_MODULE": "config.settings.run",
+        "ILONET_VAR": str(settings.ILONET_VAR),
+        "ILONET_KEYS": str(settings.ILONET_KEYS),
+    }
+
+
+def _make_template(name: str) -> None:
+    making = f"{name}_making"
+    with psycopg.connect(url("ilonet_migrate", "postgres"), autocommit=True) as connection:
+        connection.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(making)))
+        connection.execute(sql.SQL("CREATE DATABASE {} OWNER ilonet_owner").format(sql.Identifier(making)))
+    made = ilonet("migrate", "--quiet", database=making, check=False)
+    if made.returncode:
+        raise RuntimeError(made.stderr)
+    with psycopg.connect(url("ilonet_migrate", making), autocommit=True) as connection:
+        connection.execute("SET ROLE ilonet_owner")
+        connection.execute("INSERT INTO ground_birth (kind) VALUES ('test')")
+    with psycopg.connect(url("ilonet_migrate", "postgres"), autocommit=True) as connection:
+        connection.execute(
+            sql.SQL("ALTER DATABASE {} RENAME TO {}").format(sql.Identifier(making), sql.Identifier(name))
+        )
+
+
+def _fingerprint() -> str:
+    """Changes with any migration, any reference table, any row-level policy."""
+    digest = hashlib.sha256()
+    for pattern in (
+        "ilonet/*/migrations/*.py",
+        "ilonet/access/rls.py",
+        "ilonet/places/**/*",
+        "ilonet/commands/migrate.py",
+    ):
+        for path in sorted(CHECKOUT.glob(pattern)):
+            if path.is_file() and "__pycache__" not in path.parts and "tests" not in path.parts:
+                digest.update(path.read_bytes())
+    return digest.hexdigest()[:12]

@@ -1,0 +1,158 @@
+"""Rows for tests, by keyword, with believable defaults; written as the system, read by nobody in particular."""
+
+from datetime import date, timedelta
+from typing import Any
+
+from ilonet.access.context import as_the_system
+from ilonet.access.models import Circle
+from ilonet.accounts.models import Account
+from ilonet.authorities.models import Appointment, Authority, Organisation
+from ilonet.deployments.models import Deployment, Post
+from ilonet.directory.models import Contact, ContactEntry
+from ilonet.lib import clock
+from ilonet.networks.models import Facilitation, Network
+from ilonet.places.models import Country, Region
+from ilonet.reports.models import Report
+
+BECAUSE = "a test sets the scene"
+
+
+def circle(kind: str) -> Circle:
+    return Circle.objects.create(kind=kind)
+
+
+def country(code: str) -> Country:
+    """A country of the reference table, or a bare one where the table has none."""
+    region, _ = Region.objects.get_or_create(code="other", defaults={"names": {"en": "Other"}})
+    found, _ = Country.objects.get_or_create(
+        code=code, defaults={"iso2": code[:2], "eu_code": code[:2], "names": {"en": code}, "region": region}
+    )
+    return found
+
+
+def authority(code: str, *, kind: str = "member_state", **known: Any) -> Authority:
+    found = Authority.objects.filter(code=code).first()
+    if found:
+        return found
+    organisation, _ = Organisation.objects.get_or_create(code=code, defaults={"kind": kind, "name": code})
+    return Authority.objects.create(
+        organisation=organisation,
+        code=code,
+        name=known.pop("name", f"Liaison service {code}"),
+        mailbox=f"liaison@{code.lower()}.example",
+        circle=circle("authority"),
+        back_office_circle=circle("back_office"),
+        **known,
+    )
+
+
+def account(name: str, **known: Any) -> Account:
+    return Account.objects.create(sign_in=name, password="!", **known)
+
+
+def post(of: Authority, in_: str, **known: Any) -> Post:
+    with as_the_system(because=BECAUSE):
+        return Post.objects.create(
+            authority=of,
+            country=country(in_),
+            city=known.pop("city", f"Capital of {in_}"),
+            host_type=known.pop("host_type", "ms_mission"),
+            topics=known.pop("topics", ["b", "c"]),
+            duties=known.pop("duties", "Follows flows and routes."),
+            legal_basis=known.pop("legal_basis", "National act"),
+            holds_from=known.pop("holds_from", date(2024, 1, 1)),
+            circle=circle("post"),
+            **known,
+        )
+
+
+def deployment(on: Post, who: Account | None, **known: Any) -> Deployment:
+    today = clock.today(on.authority.zone)
+    from_on = known.pop("from_on", today - timedelta(days=200))
+    with as_the_system(because=BECAUSE):
+        return Deployment.objects.create(
+            post=on,
+            account=who,
+            from_on=from_on,
+            until_on=known.pop("until_on", today + timedelta(days=400)),
+            notified_on=known.pop("notified_on", from_on - timedelta(days=30)),
+            arrived_on=known.pop("arrived_on", from_on),
+            **known,
+        )
+
+
+def officer(name: str, of: str, in_: str, **known: Any) -> Account:
+    """An account with a deployment in force today."""
+    who = account(name)
+    deployment(post(authority(of), in_, city=known.pop("city", f"Capital of {in_}")), who, **known)
+    return who
+
+
+def serving(who: Account) -> Deployment:
+    """The deployment of an officer of the cast."""
+    with as_the_system(because=BECAUSE):
+        return Deployment.objects.unrestricted(because=BECAUSE).select_related("post__authority").get(account=who)
+
+
+def contact_entry(of: Deployment, family: str = "Example", given: str = "Person") -> ContactEntry:
+    entry = ContactEntry(deployment=of, confirmed_on=clock.today())
+    entry.write(Contact(family, given, ["+44 20 7946 0123"], ["post@authority.example"]))
+    with as_the_system(because=BECAUSE):
+        entry.save(force_insert=True)
+    return entry
+
+
+def network(name: str, countries: list[str], **known: Any) -> Network:
+    with as_the_system(because=BECAUSE):
+        return Network.objects.create(
+            name=name,
+            kind=known.pop("kind", "regional"),
+            countries=countries,
+            from_on=known.pop("from_on", date(2024, 1, 1)),
+            circle=circle("network"),
+            **known,
+        )
+
+
+def facilitation(of: Network, by: Deployment, origin: str = "agreed", **known: Any) -> Facilitation:
+    with as_the_system(because=BECAUSE):
+        return Facilitation.objects.create(
+            network=of, deployment=by, origin=origin, from_on=known.pop("from_on", date(2024, 1, 1)), **known
+        )
+
+
+def appointment(who: Account, function: str, organisation: str, **known: Any) -> Appointment:
+    of, _ = Organisation.objects.get_or_create(
+        code=organisation, defaults={"kind": known.pop("kind", "member_state"), "name": organisation}
+    )
+    return Appointment.objects.create(
+        account=who,
+        organisation=of,
+        function=function,
+        purpose=known.pop("purpose", "Implements the Regulation"),
+        from_on=known.pop("from_on", date(2024, 1, 1)),
+        until_on=known.pop("until_on", clock.today() + timedelta(days=300)),
+        **known,
+    )
+
+
+def report(by: Account, *, audience: list[int], released: bool = True, **known: Any) -> Report:
+    """A report by the officer's present post, released to these circles or still a draft."""
+    with as_the_system(because=BECAUSE):
+        of = Post.objects.unrestricted(because=BECAUSE).get(deployments__account=by, deployments__withdrawn_on=None)
+        made = Report(
+            post=of,
+            authority=of.authority,
+            title=known.pop("title", "Departures by sea fell in August"),
+            topics=known.pop("topics", ["b"]),
+            level=known.pop("level", "operational"),
+            countries=known.pop("countries", [of.country_id]),
+            audience=audience,
+            readers=sorted({of.circle_id, *audience}) if released else [of.circle_id],
+            released_version=1 if released else 0,
+            released_at=clock.now() if released else None,
+            **{name: known.pop(name) for name in list(known) if name != "text"},
+        )
+        made.write([{"heading": "What was seen", "text": known.pop("text", "Fewer boats left the coast.")}])
+        made.save(force_insert=True)
+    return made
