@@ -30,7 +30,7 @@ def shell(request: HttpRequest) -> dict[str, Any]:
             "waiting": getattr(request, "waiting", None),
             "search": address("search:search") if someone else "",
             "account": address("accounts:me") if someone else "",
-            "sign_in": "" if someone else address("account_login"),
+            "sign_in": "" if someone else _elsewhere(address("account_login"), request),
             "languages": [(code, _own_name(code)) for code, _ in settings.LANGUAGES],
             "language": language,
             "language_name": _own_name(language),
@@ -38,6 +38,10 @@ def shell(request: HttpRequest) -> dict[str, Any]:
             "here": request.get_full_path() if request.method == "GET" else "",
         }
     }
+
+
+def _elsewhere(where: str, request: HttpRequest) -> str:
+    return "" if where == request.path else where
 
 
 def _own_name(code: str) -> str:

@@ -122,8 +122,9 @@
     window.addEventListener("online", () => { if (form.dataset.clean === "") later(0); });
   };
 
-  // Fragments that cannot be had say so.
+  // Fragments and passkeys that cannot be had say so.
   document.addEventListener("htmx:sendError", () => say(said?.dataset.noLine, "due"));
+  document.addEventListener("allauth.error", () => say(said?.dataset.noPasskey, "late"));
   document.addEventListener("htmx:responseError", () => say(said?.dataset.failed, "late"));
 
   all("form[data-confirm-leave], form[data-autosave]").forEach(watchLeaving);

@@ -1,0 +1,1 @@
+"""How a table that somebody sent is read without trusting it, and how one is written that cannot act."""

@@ -1,0 +1,119 @@
+"""How a table from outside becomes rows: by what the file is, not by what it is called."""
+
+from pathlib import Path
+
+from django.utils.translation import gettext as _
+
+from ilonet.lib.refusals import Refusal
+from ilonet.lib.spreadsheets import limits
+from ilonet.lib.spreadsheets.cells import Table
+from ilonet.lib.spreadsheets.delimited import read_delimited
+from ilonet.lib.spreadsheets.kinds import kind_of
+from ilonet.lib.spreadsheets.package import open_package, refuse_macro
+from ilonet.lib.spreadsheets.sheet import rows_of
+from ilonet.lib.spreadsheets.workbook import Sheet, Workbook, open_workbook
+
+MACRO_NAMES = (".xlsm", ".xltm", ".xlam", ".xlsb")
+
+
+def read_table(source: Path | bytes, filename: str = "", *, sheet: str | None = None) -> Table:
+    content = source if isinstance(source, bytes) else content_of(source)
+    name = filename or ("" if isinstance(source, bytes) else source.name)
+    if len(content) > limits.FILE_BYTES:
+        raise _too_large()
+    if name.lower().endswith(MACRO_NAMES):
+        refuse_macro()
+    if kind_of(content) == "csv":
+        return read_delimited(content)
+    return _read_workbook(content, sheet)
+
+
+def content_of(path: Path) -> bytes:
+    """The bytes of an ordinary file, and never more of them than allowed."""
+    if not path.is_file():
+        raise Refusal(
+            "file.not_found",
+            _("There is no file at the place given."),
+            _("Check the name and the folder."),
+            status=404,
+        )
+    try:
+        with path.open("rb") as stream:
+            return stream.read(limits.FILE_BYTES + 1)
+    except OSError as error:
+        raise Refusal(
+            "file.not_readable",
+            _("The file may not be read."),
+            _("Check its access rights, and that no other program has locked it."),
+            status=403,
+        ) from error
+
+
+def _too_large() -> Refusal:
+    return Refusal(
+        "file.too_large",
+        _("The file is larger than %(limit)d MB.") % {"limit": limits.FILE_BYTES // 1024 // 1024},
+        _("Copy the rows of the register into a new file and send that one."),
+        status=413,
+    )
+
+
+def _read_workbook(content: bytes, wanted: str | None) -> Table:
+    workbook = open_workbook(open_package(content))
+    sheet = _named(workbook, wanted) if wanted else _only_filled(workbook)
+    table = Table(sheet=sheet.name, rows=iter(()))
+    for other in workbook.sheets:
+        if other is not sheet and other.is_hidden and _is_filled(workbook, other):
+            table.notes.append(_("The hidden sheet “%(name)s” was not read.") % {"name": other.name[:40]})
+    table.rows = rows_of(workbook, sheet, table)
+    return table
+
+
+def _named(workbook: Workbook, wanted: str) -> Sheet:
+    for sheet in workbook.sheets:
+        if sheet.name.strip().casefold() == wanted.strip().casefold():
+            return sheet
+    raise Refusal(
+        "sheet.unknown",
+        _("The workbook has no sheet of that name."),
+        _("Its sheets are: %(names)s.") % {"names": _names(workbook.sheets)},
+        field="sheet",
+    )
+
+
+def _only_filled(workbook: Workbook) -> Sheet:
+    filled = [sheet for sheet in workbook.sheets if _is_filled(workbook, sheet)]
+    shown = [sheet for sheet in filled if not sheet.is_hidden]
+    if len(shown) == 1:
+        return shown[0]
+    if shown:
+        raise Refusal(
+            "sheet.several",
+            _("The workbook has several sheets with content: %(names)s.") % {"names": _names(shown)},
+            _("Say which one is the register, by its name (on the command line: --sheet NAME)."),
+            status=422,
+            field="sheet",
+        )
+    if filled:
+        raise Refusal(
+            "sheet.hidden",
+            _("Only hidden sheets have content: %(names)s.") % {"names": _names(filled)},
+            _("Show the sheet in your spreadsheet program, or name it (on the command line: --sheet NAME)."),
+            status=422,
+            field="sheet",
+        )
+    raise Refusal(
+        "file.empty",
+        _("No sheet of the workbook has any content."),
+        _("Check that the right file was chosen and that it was saved."),
+        status=422,
+    )
+
+
+def _is_filled(workbook: Workbook, sheet: Sheet) -> bool:
+    """Looks only as far as the first row with content."""
+    return next(rows_of(workbook, sheet, Table(sheet=sheet.name, rows=iter(()))), None) is not None
+
+
+def _names(sheets: list[Sheet]) -> str:
+    return ", ".join(f"“{sheet.name[:40]}”" for sheet in sheets[:10])
