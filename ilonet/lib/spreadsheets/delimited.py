@@ -37,21 +37,21 @@ def _declared(text: str) -> tuple[str | None, str]:
 
 
 def _most_regular(text: str) -> str:
-    """The separator that cuts the most rows into the same number of cells, more than one."""
+    """The separator that cuts many rows into the same number of cells, and into many of them."""
     return max(SEPARATORS, key=lambda separator: _regularity(text, separator))
 
 
-def _regularity(text: str, separator: str) -> tuple[float, int]:
+def _regularity(text: str, separator: str) -> float:
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
     try:
         widths = [len(cells) for cells in islice(reader, SAMPLE) if any(cells)]
     except csv.Error:
-        return (0, 0)
+        return 0
     wide = Counter(width for width in widths if width > 1)
     if not wide:
-        return (0, 0)
+        return 0
     width, times = wide.most_common(1)[0]
-    return (times / len(widths), width)
+    return times / len(widths) * (width - 1)
 
 
 def _rows(text: str, separator: str) -> Iterator[Row]:

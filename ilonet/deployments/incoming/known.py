@@ -1,0 +1,37 @@
+"""What the reading must know of the world and takes from outside, so that it needs no database."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
+
+
+class Resolved(Protocol):
+    """Which country a name means: one code, or the candidates between which a person must choose."""
+
+    @property
+    def code(self) -> str | None: ...
+
+    @property
+    def candidates(self) -> tuple[str, ...] | list[str]: ...
+
+
+class CountryNamed(Protocol):
+    def __call__(self, text: str) -> Resolved: ...
+
+
+@dataclass(frozen=True)
+class Known:
+    """`authorities` maps each code to every name that it goes by."""
+
+    country: CountryNamed
+    country_name: Mapping[str, str]
+    authorities: Mapping[str, tuple[str, ...]]
+    member_states: frozenset[str]
+    associated: frozenset[str]
+    today: date
+    longest_years: int = 6
+    only_authority: str | None = None
+
+    def name_of(self, code: str) -> str:
+        return self.country_name.get(code, code)
