@@ -55,6 +55,7 @@ INSTALLED_APPS = [
     "ilonet.reports",
     "ilonet.directory",
     "ilonet.standing",
+    "ilonet.demo",
     "ilonet.site",
 ]
 
@@ -67,13 +68,17 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "ilonet.accounts.middleware.Bearer",
+    "ilonet.accounts.middleware.AccountLanguage",
+    "ilonet.site.doors.SignedIn",
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "ilonet.site.refusing.Refusing",
     "ilonet.standing.middleware.Standing",
+    "ilonet.site.doors.SecondFactor",
+    "ilonet.site.once.OnlyOnce",
 ]
 
 TEMPLATES = [
@@ -97,7 +102,7 @@ DATABASES = {"default": database(ILONET_VAR)}
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "ground_cache"}}
 
 AUTH_USER_MODEL = "accounts.Account"
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTHENTICATION_BACKENDS = ["ilonet.accounts.backend.Backend"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 14}},
@@ -107,6 +112,10 @@ AUTH_PASSWORD_VALIDATORS = [
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
 
+ACCOUNT_ADAPTER = "ilonet.accounts.adapter.Adapter"
+# The attacker's key slows down; an account is never locked, and a passkey passes beside all of this (AC21, AC23).
+ACCOUNT_RATE_LIMITS = {"login": "30/m/ip", "login_failed": "10/m/ip,5/m/key", "reauthenticate": "10/m/user"}
+SECOND_FACTOR_REQUIRED = True  # a demonstration says otherwise when it starts to serve
 ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_USER_MODEL_USERNAME_FIELD = "sign_in"
 ACCOUNT_USER_MODEL_EMAIL_FIELD = "email"

@@ -11,3 +11,4 @@ STORAGES = {
 }
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 MIDDLEWARE = [one for one in MIDDLEWARE if "whitenoise" not in one]  # nothing is collected for tests
+SECOND_FACTOR_REQUIRED = False  # the tests of entering turn it on

@@ -16,6 +16,7 @@ COMMANDS = {
     "run": "ilonet.commands.run",
     "serve": "ilonet.commands.serve",
     "migrate": "ilonet.commands.migrate",
+    "token": "ilonet.commands.token",
 }
 DJANGO = ("check", "makemigrations", "makemessages", "compilemessages", "collectstatic", "shell", "showmigrations")
 

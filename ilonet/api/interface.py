@@ -1,0 +1,78 @@
+"""`/api/v1`: one interface, the same verbs and the same `visible_to` as the pages (design.md 8)."""
+
+from typing import Any
+
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+from ninja import NinjaAPI
+from ninja.errors import AuthenticationError, ValidationError
+from ninja.utils import check_csrf
+
+from ilonet.accounts.api import router as accounts
+from ilonet.lib.refusals import Refusal
+from ilonet.places.api import router as places
+from ilonet.screening.api import router as screening
+from ilonet.site.refusing import answer
+
+
+
+def someone(request: HttpRequest) -> Any:
+    """A token, or a session whose form key is right: a foreign page cannot make a browser act here."""
+    if token := getattr(request, "token", None):
+        return token
+    if request.user.is_authenticated and check_csrf(request) is None:
+        return request.user
+    return None
+
+
+api = NinjaAPI(
+    auth=someone,
+    title="ilonet",
+    version="1.0",
+    description="Lists answer {items, next}; acts are POST on the noun; refusals are {error: {code, message, hint, ref}}.",
+    docs_url=None,
+    openapi_url="/openapi.json",
+    urls_namespace="api",
+)
+api.add_router("", accounts)
+api.add_router("", places)
+api.add_router("", screening)
+
+
+@api.exception_handler(Refusal)
+def refused(request: HttpRequest, refusal: Refusal) -> HttpResponse:
+    transaction.set_rollback(True)
+    return answer(request, refusal)
+
+
+@api.exception_handler(AuthenticationError)
+def unknown(request: HttpRequest, error: AuthenticationError) -> HttpResponse:
+    return answer(
+        request,
+        Refusal(
+            "auth.required",
+            _("This needs a valid token, or a session with its form key."),
+            _("Send a personal token as: Authorization: Bearer …"),
+            status=401,
+        ),
+    )
+
+
+@api.exception_handler(ValidationError)
+def not_understood(request: HttpRequest, error: ValidationError) -> HttpResponse:
+    transaction.set_rollback(True)
+    places = [_where(one) for one in error.errors[:10]]
+    return answer(
+        request,
+        Refusal(
+            "request.invalid",
+            _("The request does not have the form that this door takes: %(places)s.") % {"places": "; ".join(places)},
+            _("Compare it with /api/v1/openapi.json."),
+            status=422,
+        ),
+    )
+
+
+def _where(one: dict[str, Any]) -> str:
+    return f"{'.'.join(str(part) for part in one.get('loc', ()))}: {one.get('msg', '')}"[:120]

@@ -1,0 +1,42 @@
+"""Countries by code, with their names in the language asked for."""
+
+from django.http import HttpRequest
+from django.utils.translation import get_language
+from ninja import Router, Schema
+
+from ilonet.places.models import Country
+
+router = Router(tags=["places"])
+
+
+class CountryOut(Schema):
+    code: str
+    iso2: str
+    eu_code: str
+    name: str
+    region: str
+    neighbours: list[str]
+
+
+class CountriesOut(Schema):
+    items: list[CountryOut]
+    next: str | None = None
+
+
+@router.get("/countries", response=CountriesOut, summary="All countries, sorted by name in your language")
+def countries(request: HttpRequest) -> CountriesOut:
+    language = (get_language() or "en")[:2]
+    found = sorted(Country.objects.all(), key=lambda one: one.sort_keys.get(language) or one.name(language))
+    return CountriesOut(
+        items=[
+            CountryOut(
+                code=one.code,
+                iso2=one.iso2,
+                eu_code=one.eu_code,
+                name=one.name(language),
+                region=one.region_id,
+                neighbours=one.neighbours,
+            )
+            for one in found
+        ]
+    )
