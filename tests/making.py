@@ -11,7 +11,7 @@ from ilonet.deployments.models import Deployment, Post
 from ilonet.directory.models import Contact, ContactEntry
 from ilonet.lib import clock
 from ilonet.networks.models import Facilitation, Network
-from ilonet.places.models import Country, Region
+from ilonet.places.models import Country
 from ilonet.reports.models import Report
 
 BECAUSE = "a test sets the scene"
@@ -22,12 +22,7 @@ def circle(kind: str) -> Circle:
 
 
 def country(code: str) -> Country:
-    """A country of the reference table, or a bare one where the table has none."""
-    region, _ = Region.objects.get_or_create(code="other", defaults={"names": {"en": "Other"}})
-    found, _ = Country.objects.get_or_create(
-        code=code, defaults={"iso2": code[:2], "eu_code": code[:2], "names": {"en": code}, "region": region}
-    )
-    return found
+    return Country.objects.get(pk=code)
 
 
 def authority(code: str, *, kind: str = "member_state", **known: Any) -> Authority:

@@ -12,9 +12,7 @@ from ninja.utils import check_csrf
 from ilonet.accounts.api import router as accounts
 from ilonet.lib.refusals import Refusal
 from ilonet.places.api import router as places
-from ilonet.screening.api import router as screening
 from ilonet.site.refusing import answer
-
 
 
 def someone(request: HttpRequest) -> Any:
@@ -37,7 +35,6 @@ api = NinjaAPI(
 )
 api.add_router("", accounts)
 api.add_router("", places)
-api.add_router("", screening)
 
 
 @api.exception_handler(Refusal)

@@ -5,8 +5,8 @@ import argparse
 from django.core.management import call_command
 
 from ilonet.lib import sql
+from ilonet.places.loading import load_places
 
-ROLE = "owner"
 EXTENSIONS = tuple(f"CREATE EXTENSION IF NOT EXISTS {name}" for name in ("pg_trgm", "unaccent", "btree_gist"))
 RIGHTS = """
 ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO ilonet_app;
@@ -23,4 +23,5 @@ def run(args: argparse.Namespace) -> int:
         sql.run(statement)
     call_command("migrate", interactive=False, verbosity=0 if args.quiet else 1)
     call_command("createcachetable", verbosity=0)
+    load_places()
     return 0

@@ -26,7 +26,9 @@ def run(args: argparse.Namespace) -> int:
     account = Account.objects.filter(Q(persona=args.who.strip().lower()) & ~Q(persona="")).first()
     if account is None:
         known = ", ".join(Account.objects.exclude(persona="").order_by("persona").values_list("persona", flat=True))
-        raise Refusal("token.no_such_persona", "There is no such persona.", f"Known: {known or 'none; run: ilonet demo'}")
+        raise Refusal(
+            "token.no_such_persona", "There is no such persona.", f"Known: {known or 'none; run: ilonet demo'}"
+        )
     scope = "read" if args.read_only else "write"
     days = max(1, min(args.days, tokens.DAYS_VALID))
     print(tokens.issue(account, label="command line", scope=scope, days=days))

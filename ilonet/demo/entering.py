@@ -8,7 +8,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import URLPattern, path
 from django.utils.translation import gettext as _
-
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
@@ -34,7 +33,9 @@ def enter(request: HttpRequest) -> HttpResponse:
     if request.method == "GET":
         known = Account.objects.exclude(persona="").values_list("persona", flat=True)
         return page(request, "demo/enter.html", personas=[one for one in personas() if one.name in set(known)])
-    account = Account.objects.filter(persona=request.POST.get("persona", "").strip().lower()).exclude(persona="").first()
+    account = (
+        Account.objects.filter(persona=request.POST.get("persona", "").strip().lower()).exclude(persona="").first()
+    )
     if account is None:
         raise Refusal(
             "demo.no_such_persona",

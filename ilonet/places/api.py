@@ -1,10 +1,9 @@
 """Countries by code, with their names in the language asked for."""
 
 from django.http import HttpRequest
-from django.utils.translation import get_language
 from ninja import Router, Schema
 
-from ilonet.places.models import Country
+from ilonet.places.models import Country, in_name_order
 
 router = Router(tags=["places"])
 
@@ -25,15 +24,14 @@ class CountriesOut(Schema):
 
 @router.get("/countries", response=CountriesOut, summary="All countries, sorted by name in your language")
 def countries(request: HttpRequest) -> CountriesOut:
-    language = (get_language() or "en")[:2]
-    found = sorted(Country.objects.all(), key=lambda one: one.sort_keys.get(language) or one.name(language))
+    found = Country.objects.order_by(in_name_order("code"))
     return CountriesOut(
         items=[
             CountryOut(
                 code=one.code,
                 iso2=one.iso2,
                 eu_code=one.eu_code,
-                name=one.name(language),
+                name=one.name(),
                 region=one.region_id,
                 neighbours=one.neighbours,
             )

@@ -4,16 +4,20 @@ from datetime import date
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import Q
+from django.db.models import OuterRef, Q, Subquery
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
+
+from ilonet.places import naming
+from ilonet.places.facts import load
+from ilonet.places.languages import official
+from ilonet.places.regions import REGIONS
 
 
 class Region(models.Model):
     """A part of the world as the network speaks of it (requirements F.11)."""
 
     code = models.CharField(max_length=30, primary_key=True)
-    names = models.JSONField(default=dict)
     order = models.PositiveSmallIntegerField(default=0)
 
     class Meta:
@@ -21,15 +25,15 @@ class Region(models.Model):
         ordering = ["order"]
 
     def __str__(self) -> str:
-        return self.names.get((get_language() or "en")[:2]) or self.names.get("en", self.code)
+        return str(REGIONS.get(self.code, self.code))
 
 
 class Country(models.Model):
+    """What does not depend on the day; its names stand in `CountryName`, and in memory for showing."""
+
     code = models.CharField(_("code"), max_length=3, primary_key=True)
     iso2 = models.CharField(max_length=2, unique=True)
     eu_code = models.CharField(max_length=2)
-    names = models.JSONField(default=dict)  # language -> name
-    sort_keys = models.JSONField(default=dict)  # language -> key that sorts bytewise
     region = models.ForeignKey(Region, on_delete=models.PROTECT, related_name="countries")
     neighbours = ArrayField(models.CharField(max_length=3), default=list)
     capital = models.CharField(max_length=80, blank=True)
@@ -45,12 +49,42 @@ class Country(models.Model):
         return self.name()
 
     def name(self, language: str | None = None) -> str:
-        language = (language or get_language() or "en")[:2]
-        return self.names.get(language) or self.names.get("en", self.code)
+        """In the reader's language, with the marker of its status note where there is one."""
+        return country_name(self.code, language)
 
     def is_third_country(self, on: date) -> bool:
         """A posting abroad is to a third country (Art. 2(2)); associated countries are warned of, not refused (U-7)."""
         return not self.memberships.filter(kind=Membership.MEMBER_STATE).in_force(on).exists()
+
+
+def country_name(code: str, language: str | None = None) -> str:
+    """Any code that is no country of ours is shown as it is."""
+    if code not in load().countries:
+        return code
+    note = load().status_notes.get(code)
+    return naming.name(code, official(language or get_language() or "en")) + (note.marker if note else "")
+
+
+class CountryName(models.Model):
+    """A name in one of the 24 languages, with a key that sorts bytewise in the order of that language."""
+
+    country = models.ForeignKey(Country, on_delete=models.CASCADE, related_name="+")
+    language = models.CharField(max_length=2)
+    name = models.CharField(max_length=120)
+    sort_key = models.CharField(max_length=1000, db_collation="C")
+
+    class Meta:
+        verbose_name = _("country name")
+        constraints = [models.UniqueConstraint(fields=["country", "language"], name="one_name_per_language")]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+def in_name_order(path: str) -> Subquery:
+    """An expression to order rows by the name of the country at `path` in the reader's language."""
+    language = official(get_language() or "en")
+    return Subquery(CountryName.objects.filter(country=OuterRef(path), language=language).values("sort_key")[:1])
 
 
 class Dated(models.QuerySet["Membership"]):
@@ -84,7 +118,7 @@ class StatusNote(models.Model):
 
     country = models.ForeignKey(Country, on_delete=models.CASCADE, related_name="status_notes")
     marker = models.CharField(max_length=4)
-    note = models.TextField()
+    texts = models.JSONField(default=dict)  # language -> note; English always there
     from_on = models.DateField(null=True)
     until_on = models.DateField(null=True)
 
