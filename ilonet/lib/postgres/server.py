@@ -2,6 +2,7 @@
 
 import contextlib
 import fcntl
+import os
 import shlex
 import shutil
 import time
@@ -29,6 +30,7 @@ class Server:
     def __init__(self, root: Path, *, state: Path = STATE) -> None:
         self.root = Path(root).resolve()
         self.folders = Folders.of(self.root, state)
+        self._held: int | None = None
 
     @property
     def running(self) -> bool:
@@ -39,8 +41,9 @@ class Server:
         return f"postgresql://{quote(role)}@/{quote(database)}?host={quote(str(self.folders.socket), safe='')}"
 
     def ensure(self) -> "Server":
-        """Running, let in, with roles and database; costs a few milliseconds when all of it is so already."""
+        """Running, let in, with roles and database, and held; a few milliseconds when all of it is so already."""
         with self._alone():
+            self._hold()
             if not (self.running and alive.is_ready(self.folders.data)):
                 self._start()
             try:
@@ -52,13 +55,39 @@ class Server:
                 prepare(self.url(settings.SERVER))
         return self
 
-    def stop(self) -> None:
-        """Open transactions are rolled back; what was acknowledged stays."""
+    def stop(self, *, regardless: bool = False) -> None:
+        """Let go of it; the last one to do so ends it. Open transactions are rolled back, what was acknowledged stays."""
         if not self.folders.home.exists():
             return
         with self._alone():
-            if self.running:
+            self._let_go()
+            if self.running and (regardless or not self._is_held_by_others()):
                 self._binaries().run("pg_ctl", "stop", "-D", self.folders.data, "-w", "-t", "120", "-m", "fast")
+
+    def _hold(self) -> None:
+        """As long as this process lives; the kernel lets go for one that was killed."""
+        if self._held is None:
+            self._held = self._open_holders()
+            fcntl.flock(self._held, fcntl.LOCK_SH)
+
+    def _let_go(self) -> None:
+        if self._held is not None:
+            os.close(self._held)
+            self._held = None
+
+    def _is_held_by_others(self) -> bool:
+        """A demonstration may be served from the same checkout in which tests have just ended."""
+        mine = self._open_holders()
+        try:
+            fcntl.flock(mine, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return True
+        finally:
+            os.close(mine)
+        return False
+
+    def _open_holders(self) -> int:
+        return os.open(self.folders.home / "holders", os.O_RDWR | os.O_CREAT, 0o600)
 
     @contextlib.contextmanager
     def _alone(self) -> Iterator[None]:

@@ -23,7 +23,7 @@ import sys
 from pathlib import Path
 from ilonet.lib.postgres import Server, alive
 server = Server(Path(sys.argv[1]), state=Path(sys.argv[2])).ensure()
-print(alive.postmaster(server.folders.data))
+print(alive.postmaster(server.folders.data), flush=True)
 """
 
 START_AS_SOMEBODY = """
@@ -85,11 +85,29 @@ def test_what_was_acknowledged_survives_kill_9_of_the_whole_tree(server):
         assert ask(server, "SELECT word FROM said") == ("kept",)
 
 
-def test_a_second_start_finds_the_first(server):
+def test_a_second_start_finds_the_first_and_the_last_to_let_go_ends_it(server):
     first = alive.postmaster(server.folders.data)
     again = Server(server.root, state=server.folders.home.parent).ensure()
-    assert again.running
     assert alive.postmaster(again.folders.data) == first
+    again.stop()
+    assert server.running
+    server.stop()
+    assert not server.running
+
+
+def test_a_killed_holder_does_not_keep_it_running(server):
+    command = [sys.executable, "-c", START + "import time; time.sleep(600)", str(server.root)]
+    with subprocess.Popen([*command, str(server.folders.home.parent)], stdout=subprocess.PIPE, text=True) as holder:
+        holder.stdout.readline()
+        holder.kill()
+    server.stop()
+    assert not server.running
+
+
+def test_an_operator_can_stop_it_regardless(server):
+    other = Server(server.root, state=server.folders.home.parent)
+    other.stop(regardless=True)
+    assert not server.running
 
 
 def test_processes_that_start_at_once_make_one_server(place):
