@@ -20,9 +20,9 @@ class Folders:
 
     @classmethod
     def of(cls, root: Path, state: Path) -> "Folders":
-        """In the checkout; for root outside it, since the server's user may not be able to enter the checkout."""
+        """Under `root`; for root the user elsewhere, since the server's user may not be able to enter the checkout."""
         short = hashlib.sha256(os.fsencode(root)).hexdigest()[:12]
-        home = state / short if os.geteuid() == 0 else root / "var" / "postgres"
+        home = state / short if os.geteuid() == 0 else root / "postgres"
         socket = home / "socket"
         if len(os.fsencode(socket / SOCKET_NAME)) > LONGEST_SOCKET:
             run_time = Path(os.environ.get("XDG_RUNTIME_DIR") or "/tmp")  # noqa: S108 - the owner is checked below

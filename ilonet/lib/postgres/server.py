@@ -1,10 +1,11 @@
-"""Start, find and stop the PostgreSQL that belongs to one checkout."""
+"""Start, find and stop the PostgreSQL that belongs to one folder of ours, usually `var` of a checkout."""
 
 import contextlib
 import fcntl
 import os
 import shlex
 import shutil
+import signal
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -19,13 +20,14 @@ from ilonet.lib.postgres.roles_sql import prepare
 
 STATE = Path("/var/lib/ilonet")
 RECOVERY_SECONDS = 300  # after a crash the write-ahead log is replayed before anybody is let in
+SHUTDOWN_SECONDS = 120
 LINGER_SECONDS = 10  # processes of a killed postmaster notice its death and leave
 DYING_SECONDS = 2
 PAUSE = 0.05
 
 
 class Server:
-    """One server per checkout, shared by every process that is started from it."""
+    """One server per folder, shared by every process that names the same one."""
 
     def __init__(self, root: Path, *, state: Path = STATE) -> None:
         self.root = Path(root).resolve()
@@ -61,8 +63,21 @@ class Server:
             return
         with self._alone():
             self._let_go()
-            if self.running and (regardless or not self._is_held_by_others()):
-                self._binaries().run("pg_ctl", "stop", "-D", self.folders.data, "-w", "-t", "120", "-m", "fast")
+            if regardless or not self._is_held_by_others():
+                self._shut_down()
+
+    def _shut_down(self) -> None:
+        """By signal, not by pg_ctl, which waits for ever for a killed postmaster that is still a zombie."""
+        until = time.monotonic() + SHUTDOWN_SECONDS
+        postmaster = alive.postmaster(self.folders.data)
+        if postmaster is not None:
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(postmaster, signal.SIGINT)
+        while alive.inhabitants(self.folders.data, postmaster):
+            if time.monotonic() > until:
+                msg = f"PostgreSQL in {self.folders.data} did not stop within {SHUTDOWN_SECONDS} seconds."
+                raise Unavailable(msg)
+            time.sleep(PAUSE)
 
     def _hold(self) -> None:
         """As long as this process lives; the kernel lets go for one that was killed."""
@@ -130,7 +145,7 @@ class Server:
             "--auth-host=reject",
         ]
         binaries.run("initdb", "-D", growing, *options)
-        (self.folders.home / "checkout").write_text(f"{self.root}\n", encoding="utf-8")
+        (self.folders.home / "belongs-to").write_text(f"{self.root}\n", encoding="utf-8")
         growing.rename(self.folders.data)
 
     def _refuse_other_major(self, binaries: Binaries) -> None:
