@@ -12,3 +12,8 @@ urlpatterns = [
     path("", include("ilonet.site.urls")),
     *doors(),
 ]
+
+handler400 = "ilonet.site.errors.not_understood"
+handler403 = "ilonet.site.errors.not_allowed"
+handler404 = "ilonet.site.errors.not_found"
+handler500 = "ilonet.site.errors.failed"

@@ -6,7 +6,10 @@ from collections.abc import Iterator
 from lint.finding import Finding
 
 RULES = (
-    (re.compile(r"<script(?![^>]*\bsrc=)", re.IGNORECASE), "an inline script: put it into a file under static/"),
+    (
+        re.compile(r"<script(?![^>]*\b(?:src=|type=\"application/json\"))", re.IGNORECASE),
+        "an inline script: put it into a file under static/",
+    ),
     (re.compile(r"<style\b", re.IGNORECASE), "an inline style sheet: put it into a file under static/"),
     (re.compile(r"<[^>]*\sstyle\s*=", re.IGNORECASE), "an inline style: give it a class"),
     (re.compile(r"<[^>]*\son[a-z]+\s*=", re.IGNORECASE), "an inline event: listen for it in a script file"),

@@ -6,16 +6,17 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.utils.translation import get_language, get_language_info
 
+from ilonet.access.actor import NO_ONE
 from ilonet.site.places import address, places
 
 
 def shell(request: HttpRequest) -> dict[str, Any]:
     """The context processor; asks the database nothing that the middleware has not asked already."""
-    actor = getattr(request, "actor", None)
+    actor = getattr(request, "actor", NO_ONE)
     match = request.resolver_match
-    someone = actor is not None and actor.is_someone
+    someone = actor.is_someone
     language = get_language() or settings.LANGUAGE_CODE
-    links = list(places(actor, match.namespace if match else "", request.path)) if actor else []
+    links = list(places(actor, match.namespace if match else "", request.path))
     current = next((link for link in links if link.is_current), None)
     return {
         "shell": {
@@ -46,5 +47,8 @@ def _elsewhere(where: str, request: HttpRequest) -> str:
 
 def _own_name(code: str) -> str:
     """A language calls itself by its own name, so that whoever is lost finds it."""
-    name: str = get_language_info(code)["name_local"]
+    try:
+        name: str = get_language_info(code)["name_local"]
+    except KeyError:  # a language that the framework does not know, Maltese for one
+        name = str(dict(settings.LANGUAGES).get(code, code))
     return name[:1].upper() + name[1:]

@@ -29,7 +29,7 @@ class Refusing:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         try:
-            return self.get_response(request)
+            return in_our_words(request, self.get_response(request))
         except (Refusal, OperationalError) as refused:  # from a middleware further in, or at commit
             return self.process_exception(request, refused) or _unavailable(request)
 
@@ -57,11 +57,37 @@ def answer(request: HttpRequest, refusal: Refusal) -> HttpResponse:
         response = render(request, "site/refusal.html", told | {"status": refusal.status}, status=refusal.status)
     if refusal.status in {429, 503}:
         response.headers["Retry-After"] = "30"
+    response.refusal = refusal  # type: ignore[attr-defined]
     return response
 
 
+def in_our_words(request: HttpRequest, response: HttpResponse) -> HttpResponse:
+    """The framework and the sign-in library refuse some things themselves, in few words and without a reference."""
+    if response.status_code not in {405, 429} or hasattr(response, "refusal"):
+        return response
+    if response.status_code == 405:
+        refusal = Refusal(
+            "method.not_allowed",
+            _("This address does not take this kind of request."),
+            _("Go back and use the button on the page."),
+            status=405,
+        )
+    else:
+        refusal = Refusal(
+            "request.too_many",
+            _("Too many requests came in a short time."),
+            _("Wait a minute, then try again. You are not locked out."),
+            status=429,
+        )
+    told = answer(request, refusal)
+    if "Allow" in response.headers:
+        told.headers["Allow"] = response.headers["Allow"]
+    return told
+
+
 def wants_json(request: HttpRequest) -> bool:
-    return request.path.startswith("/api/")
+    """A program, or a page that saves a draft in the background."""
+    return request.path.startswith("/api/") or request.headers.get("Accept") == "application/json"
 
 
 def _as_refusal(exception: Exception) -> Refusal | None:

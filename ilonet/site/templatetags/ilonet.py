@@ -19,9 +19,9 @@ def day(value: date | None) -> str:
     """3 Sep 2026: a month in letters cannot be misread on the other side of a border."""
     if not value:
         return ""
-    value = _local(value)
+    here = _local(value)
     pattern = pgettext("a day; letters of Django's date filter", "j M Y")
-    return format_html('<time datetime="{}">{}</time>', value.strftime("%Y-%m-%d"), date_format(value, pattern))
+    return format_html('<time datetime="{}">{}</time>', here.strftime("%Y-%m-%d"), date_format(here, pattern))
 
 
 @register.filter
@@ -38,8 +38,8 @@ def clock(value: datetime | None) -> str:
     """14:05 CET: never without the zone, readers sit in a hundred countries."""
     if not value:
         return ""
-    value = _local(value)
-    return format_html('<time datetime="{}">{}</time>', value.isoformat(), date_format(value, "H:i T"))
+    here = _local(value)
+    return format_html('<time datetime="{}">{}</time>', here.isoformat(), date_format(here, "H:i T"))
 
 
 @register.filter
@@ -47,9 +47,9 @@ def moment(value: datetime | None) -> str:
     """3 Sep 2026, 14:05 CET."""
     if not value:
         return ""
-    value = _local(value)
+    here = _local(value)
     pattern = pgettext("a day and time; letters of Django's date filter", "j M Y, H:i T")
-    return format_html('<time datetime="{}">{}</time>', value.isoformat(), date_format(value, pattern))
+    return format_html('<time datetime="{}">{}</time>', here.isoformat(), date_format(here, pattern))
 
 
 def _local(value: date) -> date:

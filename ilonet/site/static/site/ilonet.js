@@ -125,7 +125,11 @@
   // Fragments and passkeys that cannot be had say so.
   document.addEventListener("htmx:sendError", () => say(said?.dataset.noLine, "due"));
   document.addEventListener("allauth.error", () => say(said?.dataset.noPasskey, "late"));
-  document.addEventListener("htmx:responseError", () => say(said?.dataset.failed, "late"));
+  document.addEventListener("htmx:responseError", (refused) => {
+    const page = new DOMParser().parseFromString(refused.detail.xhr.responseText, "text/html");
+    const told = [find("h1", page), find(".refusal p", page)].map((part) => part?.textContent.trim()).filter(Boolean);
+    say(told.length ? told.join(" ") : said?.dataset.failed, "late");
+  });
 
   all("form[data-confirm-leave], form[data-autosave]").forEach(watchLeaving);
   all("form[data-autosave]").forEach(autosave);
