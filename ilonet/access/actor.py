@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+from ilonet.access.reach import Reach, reach_nobody
 from ilonet.lib.refusals import absent, not_allowed
 
 if TYPE_CHECKING:
@@ -46,6 +48,8 @@ class Actor:
     now: datetime = datetime(1970, 1, 1, tzinfo=UTC)
     zone: str = "Europe/Brussels"
     pseudonym: str = ""
+    # Who stands in these circles today: `standing` knows, and stands above whoever asks (style.md 6.2).
+    reach_of: Callable[[Iterable[int]], Reach] = field(default=reach_nobody, repr=False, compare=False)
 
     @property
     def is_someone(self) -> bool:

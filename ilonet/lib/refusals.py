@@ -19,6 +19,7 @@ class Refusal(Exception):
     status: int = 400
     field: str | None = None
     more: dict[str, Any] | None = None
+    template: str = "site/refusal.html"  # a page of its own, which extends that one and may show `more`
 
     def __str__(self) -> str:
         return f"{self.code}: {self.message} {self.hint}".strip()

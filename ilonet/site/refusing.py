@@ -54,7 +54,8 @@ def answer(request: HttpRequest, refusal: Refusal) -> HttpResponse:
             told["field"] = refusal.field
         response: HttpResponse = JsonResponse({"error": told | (refusal.more or {})}, status=refusal.status)
     else:
-        response = render(request, "site/refusal.html", told | {"status": refusal.status}, status=refusal.status)
+        context = (refusal.more or {}) | told | {"status": refusal.status}
+        response = render(request, refusal.template, context, status=refusal.status)
     if refusal.status in {429, 503}:
         response.headers["Retry-After"] = "30"
     response.refusal = refusal  # type: ignore[attr-defined]

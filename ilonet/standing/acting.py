@@ -10,6 +10,7 @@ from ilonet.access.actor import Actor, Hat
 from ilonet.access.circles import SYSTEM
 from ilonet.audit.pseudonyms import pseudonym_of
 from ilonet.lib import sql
+from ilonet.standing.circles import reach
 
 BACK_OFFICE = {"back_office", "national_administrator"}
 
@@ -39,6 +40,7 @@ def _actor(account_id: int, pseudonym: str, standing: dict[str, Any]) -> Actor:
         now=datetime.fromisoformat(standing["now"]),
         zone=standing["zone"],
         pseudonym=pseudonym,
+        reach_of=reach,
     )
 
 

@@ -3,18 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from ilonet.access.reach import Reach
 from ilonet.lib import sql
-
-
-@dataclass(frozen=True)
-class Reach:
-    """Who would be able to read: people, and the authorities they stand for."""
-
-    people: int
-    authorities: tuple[str, ...]  # codes, sorted
-    posts: tuple[int, ...]
 
 
 def reach(circles: Iterable[int]) -> Reach:
