@@ -9,6 +9,7 @@ urlpatterns = [
     path("account/", include("allauth.urls")),
     path("language/", include("django.conf.urls.i18n")),
     path("api/v1/", api.urls),
+    path("audit/", include("ilonet.audit.urls")),
     path("", include("ilonet.site.urls")),
     *doors(),
 ]

@@ -20,9 +20,8 @@ CHECKOUT = Path(__file__).resolve().parent.parent
 def url(role: str, database: str) -> str:
     """A libpq address; the operator's PostgreSQL where DATABASE_URL names one, else the embedded one."""
     if given := os.environ.get("DATABASE_URL"):
-        return make_conninfo(
-            os.environ.get("DATABASE_OWNER_URL", given) if role == "ilonet_migrate" else given, dbname=database
-        )
+        own = {"ilonet_migrate": "DATABASE_OWNER_URL", "ilonet_server": "DATABASE_ADMIN_URL"}.get(role, "DATABASE_URL")
+        return make_conninfo(os.environ.get(own, given), dbname=database)
     from ilonet.lib.postgres import Server  # noqa: PLC0415
 
     return Server(settings.ILONET_VAR).url(role, database=database)

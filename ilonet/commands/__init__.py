@@ -16,6 +16,8 @@ COMMANDS = {
     "serve": "ilonet.commands.serve",
     "migrate": "ilonet.commands.migrate",
     "token": "ilonet.commands.token",
+    "audit": "ilonet.commands.audit",
+    "worker": "ilonet.commands.worker",
 }
 CHANGES_TABLES = {"migrate", "makemigrations"}  # these alone speak as the owner of the tables
 DJANGO = ("check", "makemigrations", "makemessages", "compilemessages", "collectstatic", "shell", "showmigrations")

@@ -50,9 +50,7 @@ def _one(name: str, values: list[str], reader: Reader) -> Any:
     if not values or not values[0].strip():
         return None
     try:
-        if len(values[0]) > LONGEST or "\x00" in values[0]:
-            raise ValueError(name)
-        return reader(values[0].strip())
+        return reader(_usable(values[0]))
     except (ValueError, KeyError, TypeError, OverflowError) as error:
         raise Refusal(
             "query.value",
@@ -61,6 +59,12 @@ def _one(name: str, values: list[str], reader: Reader) -> Any:
             _("Choose one from the page."),
             field=name,
         ) from error
+
+
+def _usable(value: str) -> str:
+    if len(value) > LONGEST or "\x00" in value:
+        raise ValueError(value)
+    return value.strip()
 
 
 def text(value: str) -> str:
