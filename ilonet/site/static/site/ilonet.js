@@ -107,7 +107,7 @@
           method: "POST", body: text, credentials: "same-origin", redirect: "manual", headers: { Accept: "application/json" },
         });
         const answer = await response.json().catch(() => ({}));
-        if (response.type === "opaqueredirect") tell("refused", state?.dataset.endedText);
+        if (response.type === "opaqueredirect" || response.status === 401) tell("refused", state?.dataset.endedText);
         else if (response.ok) keepVersion(answer);
         else if (response.status >= 500 || response.status === 429) waitForLine();
         else {
