@@ -1,6 +1,6 @@
 # Everything one does with ilonet. `make` alone prints this list.
 SHELL := /bin/bash
-.SHELLFLAGS := -eu -o pipefail -c
+.SHELLFLAGS := -u -o pipefail -c
 PYTHON ?= python3
 PY := .venv/bin/python
 T ?=
@@ -16,7 +16,7 @@ run: .venv/.run  ## serve the demonstration network on this machine
 install: .venv/.run  ## only make the virtual environment of the product
 
 test: .venv/.test browser  ## run the tests; T=path for some of them
-	@$(PY) -m pytest -n 2 $(T)
+	@$(PY) -m pytest -n 2 $(T); code=$$?; $(PY) -m ilonet stop; exit $$code
 
 check: .venv/.test style test  ## the whole truth: style, types, contracts, templates, migrations, tests
 
@@ -49,7 +49,7 @@ lock:  ## resolve the requirements again; hashes only, no address of any host
 	@$(PYTHON) -m venv var/lock && var/lock/bin/pip install -qq --require-hashes -r requirements/lock.txt
 	@cd requirements && for name in run test lock; do \
 	  ../var/lock/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
-	    --no-emit-index-url --no-annotate --upgrade $$name.in -o $$name.txt; done
+	    --no-emit-index-url --no-annotate --upgrade $$name.in -o $$name.txt || exit 1; done
 
 .venv/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "ilonet needs Python 3.11 or newer, this is " + sys.version.split()[0])'

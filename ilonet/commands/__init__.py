@@ -14,6 +14,7 @@ from ilonet.lib.refusals import Refusal
 COMMANDS = {
     "run": "ilonet.commands.run",
     "serve": "ilonet.commands.serve",
+    "stop": "ilonet.commands.stop",
     "migrate": "ilonet.commands.migrate",
     "token": "ilonet.commands.token",
     "audit": "ilonet.commands.audit",

@@ -34,6 +34,7 @@ def test_forbidden(source):
     "source",
     [
         '<script src="{% static "site/site.js" %}" defer></script>',
+        '<script id="countries" type="application/json">{}</script>',
         '<p class="style">On = off</p>',
         '<a href="/reports/">{{ text }}</a>',
         "{{ text|safe_title }}",

@@ -45,21 +45,41 @@ print("running" if server.running else "stopped")
 """
 
 
-@pytest.fixture
-def place():
-    """A short folder that other users may pass through: pytest's own is closed to them."""
+@contextlib.contextmanager
+def short_folder():
+    """One that other users may pass through: pytest's own is closed to them."""
     path = Path(tempfile.mkdtemp(prefix="ilonet-"))
     path.chmod(0o711)
     yield path
     shutil.rmtree(path)
 
 
-@pytest.fixture
-def server(place):
+@contextlib.contextmanager
+def started(place):
     server = Server(place / "checkout", state=place / "state")
     server.ensure()
     yield server
     server.stop()
+
+
+@pytest.fixture
+def place():
+    with short_folder() as path:
+        yield path
+
+
+@pytest.fixture
+def server(place):
+    """To be stopped and killed."""
+    with started(place) as server:
+        yield server
+
+
+@pytest.fixture(scope="module")
+def steady():
+    """Only to be asked."""
+    with short_folder() as path, started(path) as server:
+        yield server
 
 
 def ask(server, query, role="ilonet_server"):
@@ -150,39 +170,39 @@ def test_a_first_start_that_was_killed_half_way_is_begun_again(place):
         server.stop()
 
 
-def test_only_the_three_roles_that_log_in_are_let_in(server):
+def test_only_the_three_roles_that_log_in_are_let_in(steady):
     for role in ("ilonet_server", "ilonet_migrate", "ilonet_app"):
-        assert ask(server, "SELECT current_user", role) == (role,)
+        assert ask(steady, "SELECT current_user", role) == (role,)
     for role in ("ilonet_owner", "ilonet_search", "postgres"):
         with pytest.raises(psycopg.OperationalError, match="Peer authentication failed"):
-            ask(server, "SELECT 1", role)
+            ask(steady, "SELECT 1", role)
 
 
-def test_nothing_listens_on_a_network_and_the_socket_is_private(server):
-    assert ask(server, "SHOW listen_addresses") == ("",)
-    assert stat.S_IMODE(server.folders.socket.stat().st_mode) == 0o700
-    assert stat.S_IMODE(server.folders.data.stat().st_mode) == 0o700
+def test_nothing_listens_on_a_network_and_the_socket_is_private(steady):
+    assert ask(steady, "SHOW listen_addresses") == ("",)
+    assert stat.S_IMODE(steady.folders.socket.stat().st_mode) == 0o700
+    assert stat.S_IMODE(steady.folders.data.stat().st_mode) == 0o700
 
 
-def test_crash_safety_is_on(server):
+def test_crash_safety_is_on(steady):
     for setting in ("fsync", "synchronous_commit", "full_page_writes", "data_checksums"):
-        assert ask(server, f"SHOW {setting}") == ("on",)
+        assert ask(steady, f"SHOW {setting}") == ("on",)
 
 
-def test_trigrams_know_greek_and_cyrillic(server):
-    assert ask(server, "SELECT similarity('граница', 'границы') > 0.5, similarity('σύνορα', 'σύνορο') > 0.3") == (
+def test_trigrams_know_greek_and_cyrillic(steady):
+    assert ask(steady, "SELECT similarity('граница', 'границы') > 0.5, similarity('σύνορα', 'σύνορο') > 0.3") == (
         True,
         True,
     )
 
 
-def test_the_log_holds_no_content(server):
-    with psycopg.connect(server.url("ilonet_server"), autocommit=True) as connection:
+def test_the_log_holds_no_content(steady):
+    with psycopg.connect(steady.url("ilonet_server"), autocommit=True) as connection:
         connection.execute("CREATE TABLE one (word text UNIQUE)")
         connection.execute("INSERT INTO one VALUES ('canary-7351')")
         with pytest.raises(psycopg.errors.UniqueViolation):
             connection.execute("INSERT INTO one VALUES ('canary-7351')")
-    logs = [path.read_text() for path in (server.folders.data / "log").glob("*.log")]
+    logs = [path.read_text() for path in (steady.folders.data / "log").glob("*.log")]
     assert any("duplicate key" in text for text in logs)
     assert not any("canary-7351" in text for text in logs)
 
@@ -220,12 +240,12 @@ def test_a_folder_of_somebody_else_is_refused(place):
 
 
 @as_root
-def test_root_hands_the_server_to_an_ordinary_user_who_cannot_loosen_who_is_let_in(server):
-    owner = server.folders.data.stat().st_uid
+def test_root_hands_the_server_to_an_ordinary_user_who_cannot_loosen_who_is_let_in(steady):
+    owner = steady.folders.data.stat().st_uid
     assert owner != 0
     assert pwd.getpwuid(owner).pw_name in {"postgres", "nobody"}
-    assert server.folders.settings.stat().st_uid == 0
-    pid = alive.postmaster(server.folders.data)
+    assert steady.folders.settings.stat().st_uid == 0
+    pid = alive.postmaster(steady.folders.data)
     assert Path(f"/proc/{pid}").stat().st_uid == owner
 
 
