@@ -19,6 +19,7 @@ COMMANDS = {
     "token": "ilonet.commands.token",
     "audit": "ilonet.commands.audit",
     "worker": "ilonet.commands.worker",
+    "import": "ilonet.commands.import_register",
 }
 CHANGES_TABLES = {"migrate", "makemigrations"}  # these alone speak as the owner of the tables
 DJANGO = ("check", "makemigrations", "makemessages", "compilemessages", "collectstatic", "shell", "showmigrations")

@@ -69,6 +69,7 @@ class Incoming:
     notes: list[str] = field(default_factory=list)
     sheet: str | None = None
     header_row: int = 0
+    fields: frozenset[str] = frozenset()  # what the file says anything about; the rest stays as it is
 
     @property
     def is_clean(self) -> bool:

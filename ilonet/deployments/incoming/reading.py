@@ -39,7 +39,13 @@ def read_register(
     rows = list(table.rows)
     header = find_header(rows)
     columns = columns_of(header, authority_is_given=bool(known.only_authority))
-    incoming = Incoming(sheet=table.sheet, header_row=header.number, not_read=columns.not_read, notes=list(table.notes))
+    incoming = Incoming(
+        sheet=table.sheet,
+        header_row=header.number,
+        not_read=columns.not_read,
+        notes=list(table.notes),
+        fields=frozenset(columns.places),
+    )
     body = _body(rows, columns, incoming)
     _read_rows(body, columns, known, table, incoming, progress)
     _compare_rows(incoming, columns)

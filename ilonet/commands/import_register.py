@@ -1,0 +1,139 @@
+"""Load a register of officers from a spreadsheet: all of it, or nothing."""
+
+import argparse
+import json
+import secrets
+import sys
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from django.db import OperationalError
+from django.utils.translation import gettext as _
+
+from ilonet.deployments.incoming.answers import CellError, Incoming
+from ilonet.deployments.incoming.reading import read_register
+from ilonet.deployments.reference import known_today
+from ilonet.directory.loading import CHANGED, CREATED, ENDED, UNCHANGED, Loaded, load_register
+from ilonet.lib.refusals import Refusal
+
+DONE, TO_MEND, REFUSED = 0, 1, 2
+SHOWN = 200
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("what", choices=["register"], help="what is loaded")
+    parser.add_argument("file", type=Path, help="an Excel workbook (.xlsx) or a CSV file")
+    parser.add_argument("--dry-run", action="store_true", help="say what would change, and change nothing")
+    parser.add_argument("--json", action="store_true", help="answer in JSON")
+    parser.add_argument("--authority", metavar="CODE", help="the one authority whose register this is")
+    parser.add_argument("--sheet", metavar="NAME", help="which sheet of the workbook")
+
+
+def run(args: argparse.Namespace) -> int:
+    try:
+        incoming = read_register(
+            args.file, known_today(), sheet=args.sheet, authority=args.authority, progress=Progress()
+        )
+        loaded = load_register(incoming, by=None, dry_run=args.dry_run) if incoming.is_clean else None
+    except Refusal as refusal:
+        return _refuse(refusal, as_json=args.json)
+    except OperationalError:
+        return _refuse(_no_database(), as_json=args.json)
+    if args.json:
+        print(json.dumps(_as_json(incoming, loaded), ensure_ascii=False, indent=1))
+    else:
+        _tell(incoming, loaded)
+    return DONE if loaded else TO_MEND
+
+
+class Progress:
+    """On a terminal one line that counts; in a log one line at the start."""
+
+    def __init__(self) -> None:
+        self._on_terminal = sys.stderr.isatty()
+
+    def __call__(self, done: int, of: int) -> None:
+        if self._on_terminal:
+            end = "\n" if done == of else ""
+            print("\r" + _("Reading row %(done)d of %(of)d") % {"done": done, "of": of}, end=end, file=sys.stderr)
+        elif done == 1:
+            print(_("Reading %(of)d rows") % {"of": of}, file=sys.stderr)
+
+
+def _tell(incoming: Incoming, loaded: Loaded | None) -> None:
+    for note in incoming.notes:
+        print(note)
+    if incoming.not_read:
+        print(_("Columns not read: %(titles)s.") % {"titles": ", ".join(incoming.not_read)})
+    for warning in incoming.warnings[:SHOWN]:
+        print(_("Row %(row)d: %(message)s") % {"row": warning.row, "message": warning.message})
+    if loaded is None:
+        _tell_errors(incoming)
+        return
+    counts = {
+        "created": loaded.count(CREATED),
+        "changed": loaded.count(CHANGED),
+        "ended": loaded.count(ENDED),
+        "unchanged": loaded.count(UNCHANGED),
+    }
+    print(_("%(created)d created, %(changed)d changed, %(ended)d ended, %(unchanged)d unchanged.") % counts)
+    if loaded.absent:
+        print(
+            _("%(count)d present deployments of these authorities are not in the file; they were left alone.")
+            % {"count": loaded.absent}
+        )
+    if not loaded.stored:
+        print(_("This was a trial run: nothing was stored."))
+
+
+def _tell_errors(incoming: Incoming) -> None:
+    for error in incoming.errors[:SHOWN]:
+        print(_line(error))
+    if len(incoming.errors) > SHOWN:
+        print(_("… and %(count)d more; --json shows all of them.") % {"count": len(incoming.errors) - SHOWN})
+    print(_("%(count)d rows have to be mended. Nothing was stored.") % {"count": len(incoming.bad_rows)})
+
+
+def _line(error: CellError) -> str:
+    place = ", ".join(part for part in (error.column, error.cell) if part)
+    row = _("Row %(row)d") % {"row": error.row}
+    head = f"{row} ({place})" if place else row
+    value = f" “{error.value}”" if error.value else ""
+    return f"{head}:{value} {error.message} {error.advice}"
+
+
+def _as_json(incoming: Incoming, loaded: Loaded | None) -> dict[str, Any]:
+    differences = loaded.differences if loaded else ()
+    kinds = (CREATED, CHANGED, ENDED, UNCHANGED)
+    return {
+        "stored": bool(loaded and loaded.stored),
+        "rows_read": len(incoming.rows),
+        "sheet": incoming.sheet,
+        "counts": {kind: loaded.count(kind) if loaded else 0 for kind in kinds},
+        "absent": loaded.absent if loaded else 0,
+        "differences": [asdict(difference) for difference in differences if difference.kind != UNCHANGED],
+        "errors": [asdict(error) for error in incoming.errors],
+        "warnings": [asdict(warning) for warning in incoming.warnings],
+        "not_read": incoming.not_read,
+        "notes": incoming.notes,
+    }
+
+
+def _refuse(refusal: Refusal, *, as_json: bool) -> int:
+    ref = secrets.token_hex(4)
+    told = {"code": refusal.code, "message": str(refusal.message), "hint": str(refusal.hint), "ref": ref}
+    if as_json:
+        print(json.dumps({"error": told}, ensure_ascii=False, indent=1))
+    else:
+        print(f"{told['message']} {told['hint']} ({told['code']}, {ref})", file=sys.stderr)
+    return REFUSED
+
+
+def _no_database() -> Refusal:
+    return Refusal(
+        "database.unreachable",
+        _("The database does not answer."),
+        _("Start ilonet (make run), or name your own PostgreSQL in DATABASE_URL."),
+        status=503,
+    )
