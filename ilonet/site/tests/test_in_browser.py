@@ -89,8 +89,12 @@ def test_a_refused_draft_says_why_and_keeps_the_text(page, stage):
 
 
 def test_a_second_press_sends_nothing(page, stage):
+    release = page.get_by_role("button", name="Release")
     with page.expect_response("**/sent"):
-        page.evaluate("() => { const press = document.querySelector('form .primary'); press.click(); press.click(); }")
+        release.click()
+    expect(release).to_have_attribute("aria-disabled", "true")
+    release.dispatch_event("click")
+    page.evaluate("() => fetch('/').then((answer) => answer.text())")  # a second post would have arrived before this
     assert stage.sent == 1
 
 
