@@ -5,6 +5,7 @@ import argparse
 from django.core.management import call_command
 
 from ilonet.lib import sql
+from ilonet.lib.postgres import prepare
 from ilonet.places.loading import load_places
 
 EXTENSIONS = tuple(f"CREATE EXTENSION IF NOT EXISTS {name}" for name in ("pg_trgm", "unaccent", "btree_gist"))
@@ -15,10 +16,17 @@ ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT USAGE ON SEQUENCES TO ilonet_app
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--prepare",
+        metavar="URL",
+        help="first make roles, database and extensions as the administrator of this address",
+    )
     parser.add_argument("--quiet", action="store_true", help="say nothing when all is well")
 
 
 def run(args: argparse.Namespace) -> int:
+    if args.prepare:
+        prepare(args.prepare)
     for statement in (*EXTENSIONS, RIGHTS):
         sql.run(statement)
     call_command("migrate", interactive=False, verbosity=0 if args.quiet else 1)
