@@ -10,6 +10,7 @@ urlpatterns = [
     path("language/", include("django.conf.urls.i18n")),
     path("api/v1/", api.urls),
     path("audit/", include("ilonet.audit.urls")),
+    path("search/", include("ilonet.search.urls")),
     path("", include("ilonet.site.urls")),
     *doors(),
 ]

@@ -51,6 +51,7 @@ INSTALLED_APPS = [
     "ilonet.reports",
     "ilonet.directory",
     "ilonet.standing",
+    "ilonet.search",
     "ilonet.demo",
     "ilonet.site",
     # After ours, so that its pages are our pages.

@@ -1,0 +1,82 @@
+"""The same search for machines."""
+
+from typing import Any
+
+from django.http import HttpRequest
+from ninja import Router, Schema
+
+from ilonet.search.asked import LAST_PAGE, read
+from ilonet.search.excerpts import Piece
+from ilonet.search.searching import PAGE, Found, search_registers, search_reports
+
+router = Router(tags=["search"])
+
+
+class ItemOut(Schema):
+    type: str
+    id: str
+    title: str
+    excerpt: str = ""
+    authority: str = ""
+    countries: list[str] = []
+    topics: list[str] = []
+    marking: str = ""
+    language: str = ""
+    released_at: str = ""
+
+
+class SearchOut(Schema):
+    items: list[ItemOut]
+    total: int
+    more_than_counted: bool
+    beside: list[ItemOut]
+    next: str | None = None
+
+
+@router.get("/search", response=SearchOut, summary="Reports, and beside them countries, networks, deployments")
+def search(request: HttpRequest) -> Any:
+    actor = request.actor  # type: ignore[attr-defined]
+    question, narrowed = read(request.GET)
+    if question.is_empty:
+        return SearchOut(items=[], total=0, more_than_counted=False, beside=[])
+    found = search_reports(question, narrowed, actor) if actor.circles else Found()
+    beside = search_registers(question, actor)
+    goes_on = narrowed.page < LAST_PAGE and found.shown_total > narrowed.page * PAGE
+    return SearchOut(
+        items=[_report(hit) for hit in found.hits],
+        total=found.shown_total,
+        more_than_counted=found.is_capped,
+        beside=_beside(beside),
+        next=str(narrowed.page + 1) if goes_on else None,
+    )
+
+
+def _report(hit: Any) -> ItemOut:
+    report = hit.report
+    return ItemOut(
+        type="report",
+        id=str(report.public_id),
+        title=report.title,
+        excerpt=_plain(hit.excerpt),
+        authority=report.authority.code,
+        countries=report.countries,
+        topics=report.topics,
+        marking=report.get_tlp_display(),
+        language=report.language,
+        released_at=report.released_at.isoformat(),
+    )
+
+
+def _beside(found: Found) -> list[ItemOut]:
+    return [
+        *(ItemOut(type="country", id=one.code, title=one.name()) for one in found.countries),
+        *(ItemOut(type="network", id=str(one.public_id), title=one.name) for one in found.networks),
+        *(
+            ItemOut(type="deployment", id=str(one.public_id), title=str(one.post), authority=one.post.authority.code)
+            for one in found.deployments
+        ),
+    ]
+
+
+def _plain(pieces: list[Piece]) -> str:
+    return "".join(piece.text for piece in pieces)

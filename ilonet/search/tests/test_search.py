@@ -1,0 +1,123 @@
+"""What is found, by whom, and what a search gives away: nothing."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from ilonet.access.context import as_the_system
+from ilonet.lib import sql
+from ilonet.lib.words import stems, surface
+from ilonet.search.excerpts import marked
+from ilonet.search.question import understand
+from tests import making
+
+BECAUSE = "a test sets the scene"
+
+
+def with_words(report):
+    """As release does it: the words stand in the search column."""
+    text = " ".join([report.title, *(section["text"] for section in report.body)])
+    words = " ".join([*surface(text), *sorted(stems(text, [report.language]))])
+    with as_the_system(because=BECAUSE):
+        sql.run("UPDATE reports_report SET words = to_tsvector('simple', %s) WHERE id = %s", [words, report.pk])
+    return report
+
+
+@pytest.fixture
+def told(cast):
+    return with_words(
+        making.report(
+            cast.amara,
+            audience=[cast.west.circle_id],
+            title="Kittiwake crossings",
+            text="Boats were leaving the beaches near Kayar in August.",
+        )
+    )
+
+
+def ask(client, cast, name, **asked):
+    client.force_login(cast.people[name])
+    return client.get("/api/v1/search", asked).json()
+
+
+@pytest.mark.requirement("R-9.0-r19")
+@pytest.mark.parametrize(
+    "asked", ["kittiwake", "KITTIWAKES", "crossing", '"near kayar"', "boat leave", "kayar -september"]
+)
+def test_a_word_finds_its_other_forms_for_whoever_may_know(told, cast, client, asked):
+    assert [one["id"] for one in ask(client, cast, "bruno", q=asked)["items"]] == [str(told.public_id)]
+    answer = ask(client, cast, "chiara", q=asked)
+    assert (answer["items"], answer["total"]) == ([], 0)
+
+
+@pytest.mark.parametrize("asked", ["kayar -august", '"kayar near"', "zeppelin"])
+def test_what_was_not_asked_is_not_found(told, cast, client, asked):
+    assert ask(client, cast, "bruno", q=asked)["items"] == []
+
+
+def test_a_hidden_report_changes_nothing_for_others(cast, client):
+    """The same database with and without it: the same bytes."""
+    with_words(making.report(cast.chiara, audience=[cast.east.circle_id], title="Kittiwake in the east"))
+    before = ask(client, cast, "chiara", q="kittiwake")
+    for number in range(3):
+        with_words(making.report(cast.amara, audience=[cast.west.circle_id], title=f"Kittiwake number {number}"))
+    assert ask(client, cast, "chiara", q="kittiwake") == before
+
+
+def test_the_page_shows_where_it_stands(told, cast, client):
+    client.force_login(cast.bruno)
+    page = client.get("/search/", {"q": "crossings"}).content.decode()
+    assert "<mark>crossings</mark>" in page
+    assert "1 report" in page
+
+
+def test_registers_answer_beside(told, cast, client):
+    answer = ask(client, cast, "bruno", q="Sénégal")
+    assert ("country", "SEN") in [(one["type"], one["id"]) for one in answer["beside"]]
+    assert {"network", "deployment"} <= {one["type"] for one in answer["beside"]}
+    assert [one["type"] for one in ask(client, cast, "leo", q="Senegal")["beside"]] == ["country"]
+
+
+@pytest.mark.parametrize(
+    "asked, code",
+    [
+        ({"q": "a" * 201}, "query.value"),
+        ({"q": "boat", "order": "password"}, "query.value"),
+        ({"q": "boat", "page": "0"}, "query.value"),
+        ({"q": "boat", "page": "x"}, "query.value"),
+        ({"q": "boat", "_connector": "OR"}, "query.unknown_parameter"),
+        ({"q": ["boat", "ship"]}, "query.repeated_parameter"),
+        ({"q": "boat\x00"}, "query.value"),
+        ({"q": "boat", "since": "soon"}, "query.value"),
+    ],
+)
+def test_bad_questions_are_refused_in_four_parts(cast, client, asked, code):
+    client.force_login(cast.bruno)
+    response = client.get("/api/v1/search", asked)
+    assert response.status_code == 400
+    assert response.json()["error"]["code"] == code
+    assert set(response.json()["error"]) >= {"code", "message", "hint", "ref"}
+
+
+@pytest.mark.parametrize("asked", ["", "   ", "-", '"', "' | 'a", "\\", "a & !b", "😀", "-boat", "(((", ":*", "%_"])
+def test_odd_questions_are_answered(told, cast, client, asked):
+    client.force_login(cast.bruno)
+    assert client.get("/search/", {"q": asked}).status_code == 200
+
+
+def test_a_question_becomes_one_condition():
+    assert understand("-boat").is_empty
+    assert "<->" in understand('"two words"').condition
+    assert [piece.text for piece in marked("Boats left", "en", understand("boat").forms) if piece.is_hit] == ["Boats"]
+
+
+def test_a_page_costs_the_same_for_one_hit_and_for_many(told, cast, client):
+    client.force_login(cast.bruno)
+    client.get("/search/", {"q": "kittiwake"})
+    with CaptureQueriesContext(connection) as few:
+        client.get("/search/", {"q": "kittiwake"})
+    for number in range(10):
+        with_words(making.report(cast.amara, audience=[cast.west.circle_id], title=f"Kittiwake {number}"))
+    with CaptureQueriesContext(connection) as many:
+        client.get("/search/", {"q": "kittiwake"})
+    assert len(few) == len(many) <= 12

@@ -1,0 +1,43 @@
+"""One box over reports, deployments, networks and countries."""
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.http import urlencode
+from django.views.decorators.http import require_GET
+
+from ilonet.deployments.vocabulary import Topic
+from ilonet.lib.fragments import page
+from ilonet.reports.vocabulary import Kind
+from ilonet.search.asked import LAST_PAGE, read
+from ilonet.search.searching import PAGE, Found, search_registers, search_reports
+
+
+@require_GET
+def search(request: HttpRequest) -> HttpResponse:
+    actor = request.actor  # type: ignore[attr-defined]
+    question, narrowed = read(request.GET)
+    reports = beside = Found()
+    if not question.is_empty:
+        reports = search_reports(question, narrowed, actor) if actor.circles else Found()
+        beside = search_registers(question, actor)
+    return page(
+        request,
+        "search/search.html",
+        question=question,
+        narrowed=narrowed,
+        reports=reports,
+        beside=beside,
+        topics=Topic.choices,
+        kinds=Kind.choices,
+        newer=_at(request, narrowed.page - 1) if narrowed.page > 1 else "",
+        older=_at(request, narrowed.page + 1) if _goes_on(reports, narrowed.page) else "",
+    )
+
+
+def _goes_on(found: Found, at: int) -> bool:
+    return at < LAST_PAGE and found.shown_total > at * PAGE
+
+
+def _at(request: HttpRequest, number: int) -> str:
+    kept = {name: value for name, value in request.GET.items() if name != "page" and value}
+    return f"{reverse('search:search')}?{urlencode(kept | {'page': number})}"
