@@ -10,6 +10,7 @@ from typing import Any
 
 from django.db import OperationalError
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from ilonet.deployments.incoming.answers import CellError, Incoming
 from ilonet.deployments.incoming.reading import read_register
@@ -92,14 +93,20 @@ def _tell_errors(incoming: Incoming) -> None:
         print(_line(error))
     if len(incoming.errors) > SHOWN:
         print(_("… and %(count)d more; --json shows all of them.") % {"count": len(incoming.errors) - SHOWN})
-    print(_("%(count)d rows have to be mended. Nothing was stored.") % {"count": len(incoming.bad_rows)})
+    count = len(incoming.bad_rows)
+    told = ngettext(
+        "%(count)d row has to be mended. Nothing was stored.",
+        "%(count)d rows have to be mended. Nothing was stored.",
+        count,
+    )
+    print(told % {"count": count})
 
 
 def _line(error: CellError) -> str:
     place = ", ".join(part for part in (error.column, error.cell) if part)
     row = _("Row %(row)d") % {"row": error.row}
     head = f"{row} ({place})" if place else row
-    value = f" “{error.value}”" if error.value else ""
+    value = f" “{error.value}”" if error.value and error.value not in error.message else ""
     return f"{head}:{value} {error.message} {error.advice}"
 
 

@@ -33,6 +33,6 @@ def _names_of(authority: Authority) -> tuple[str, ...]:
     """An authority goes by its state's name too, as long as it is the state's only one."""
     organisation = authority.organisation
     said = [authority.name, organisation.name, organisation.code, *map(str, organisation.names.values())]
-    if country := organisation.country_id:
-        said += [country, *(names.name(country, language) for language in CODES)]
+    if country := organisation.country:
+        said += [country.code, country.iso2, country.eu_code, *(names.name(country.code, one) for one in CODES)]
     return tuple(dict.fromkeys(said))

@@ -4,6 +4,7 @@ import argparse
 import json
 from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
@@ -237,7 +238,7 @@ def test_the_command_names_each_cell_to_mend_and_stores_nothing(capsys, tmp_path
     code, told, _progress = command(capsys, path)
     assert (code, stored()) == (1, [])
     assert "Row 2 (Start, E2): “soon” This is not a date." in told
-    assert "1 rows have to be mended. Nothing was stored." in told
+    assert "1 row has to be mended. Nothing was stored." in told
     code, told, _progress = command(capsys, path, "--json")
     answer = json.loads(told)
     assert (code, answer["stored"]) == (1, False)
@@ -253,3 +254,25 @@ def test_the_command_refuses_with_code_message_hint_and_reference(capsys, tmp_pa
     code, _told, said = command(capsys, tmp_path / "absent.xlsx")
     assert code == 2
     assert "There is no file at the place given." in said
+
+
+SAMPLES = Path(__file__).parents[3].parent / "shared" / "data" / "register"
+
+
+@pytest.mark.skipif(not SAMPLES.is_dir(), reason="the sample registers beside the checkout are absent")
+@pytest.mark.parametrize("sample, authority, count", [("incoming_fr.xlsx", "FRA", 85), ("incoming_da.csv", "DNK", 9)])
+def test_registers_of_other_people_come_in_as_they_are(capsys, sample, authority, count):
+    making.authority(authority)
+    code, told, _progress = command(capsys, SAMPLES / sample, "--authority", authority)
+    assert (code, len(stored())) == (0, count)
+    assert f"{count} created" in told
+    assert f"{count} unchanged" in command(capsys, SAMPLES / sample, "--authority", authority)[1]
+
+
+@pytest.mark.skipif(not SAMPLES.is_dir(), reason="the sample registers beside the checkout are absent")
+def test_ten_bad_rows_of_a_mixed_register_keep_all_of_it_out(capsys):
+    for code in ("AUT", "BGR", "GRC", "NLD", "POL", "SWE"):
+        making.authority(code)
+    code, told, _progress = command(capsys, SAMPLES / "incoming_mixed_with_errors.xlsx")
+    assert (code, stored()) == (1, [])
+    assert "10 rows have to be mended. Nothing was stored." in told
