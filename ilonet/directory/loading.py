@@ -1,5 +1,6 @@
 """How a register that was read comes into ours: all of it or nothing, and twice is the same as once (Arts 4, 9(2)(d))."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -226,18 +227,20 @@ def recognise(rows: list[IncomingDeployment]) -> dict[int, ContactEntry]:
     The same start first; then a period that overlaps, which is a corrected date. Anything else is another deployment.
     """
     matches = {row.row: match_of(row.authority, Contact(row.family_name, row.given_name)) for row in rows}
-    entries = list(
+    entries: dict[str, list[ContactEntry]] = defaultdict(list)
+    for entry in (
         ContactEntry.objects.filter(match__in=matches.values(), deployment__withdrawn_on=None)
         .select_related("deployment__post__authority")
         .unrestricted(because=BECAUSE)
-    )
+    ):
+        entries[entry.match].append(entry)
     found: dict[int, ContactEntry] = {}
     for fits in (_same_start, _overlapping):
         for row in rows:
-            if row.row in found:
-                continue
-            free = [entry for entry in entries if entry not in found.values() and entry.match == matches[row.row]]
-            if entry := next((one for one in free if fits(one.deployment, row)), None):
+            free = entries[matches[row.row]] if row.row not in found else []
+            entry = next((one for one in free if fits(one.deployment, row)), None)
+            if entry:
+                free.remove(entry)
                 found[row.row] = entry
     return found
 

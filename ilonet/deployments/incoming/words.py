@@ -2,11 +2,13 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 # Letters that are no accented form of another; written both ways in practice.
 PLAIN = str.maketrans({"ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "ı": "i", "’": "'"})
 
 
+@lru_cache(maxsize=10_000)
 def fold(text: str) -> str:
     plain = unicodedata.normalize("NFKD", text.casefold().translate(PLAIN)).casefold()
     kept = "".join(character for character in plain if not unicodedata.combining(character))
