@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "ilonet.accounts",
     "ilonet.places",
     "ilonet.authorities",
+    "ilonet.screening",
     "ilonet.deployments",
     "ilonet.networks",
     "ilonet.reports",

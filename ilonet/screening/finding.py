@@ -1,0 +1,83 @@
+"""What did the gate find, where, and what follows from it?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from ilonet.screening.kinds import KINDS, Lazy
+
+Certainty = Literal["certain", "possible"]
+Outcome = Literal["clear", "review", "refused"]
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """A place in the text as a detector sees it: offsets into the original text."""
+
+    kind: str
+    start: int
+    end: int
+    certainty: Certainty = "certain"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One place of one text that may not pass. Never carries the text itself (AC39)."""
+
+    kind: str
+    field: str
+    start: int
+    end: int
+    certainty: Certainty
+
+    @property
+    def class_(self) -> str:
+        return KINDS[self.kind].class_
+
+    @property
+    def message(self) -> Lazy:
+        return KINDS[self.kind].message
+
+    @property
+    def advice(self) -> Lazy:
+        return KINDS[self.kind].advice
+
+    @property
+    def held(self) -> bool:
+        """The author alone can never let this through (security.md 7.2)."""
+        return self.certainty == "certain" and self.class_ != "text"
+
+    def as_json(self) -> dict[str, str | int]:
+        return {
+            "class": self.class_,
+            "kind": self.kind,
+            "field": self.field,
+            "start": self.start,
+            "end": self.end,
+            "message": str(self.message),
+            "advice": str(self.advice),
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Clear, or review (the author records a reason), or refused (the author masks)."""
+
+    verdict: Outcome
+    findings: tuple[Finding, ...] = ()
+
+    @classmethod
+    def on(cls, findings: Iterable[Finding]) -> Verdict:
+        found = tuple(findings)
+        if not found:
+            return cls("clear")
+        certain = any(finding.certainty == "certain" for finding in found)
+        return cls("refused" if certain else "review", found)
+
+    def as_json(self) -> dict[str, str | list[dict[str, str | int]]]:
+        return {
+            "verdict": self.verdict,
+            "findings": [finding.as_json() for finding in self.findings],
+        }
