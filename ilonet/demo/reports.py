@@ -82,16 +82,16 @@ def _report(desk: Desk, index: int, language: str, count: int) -> Report:
     topic, turn = TOPICS[count % 12], count // 12
     state = _state(index)
     author, written = _author(desk, throw, index, language, topic, state)
-    if state == "under_review" and author.authority not in desk.reviewing:
-        state = "draft"
+    if state == "draft" and index % 4 != 2 and author.authority in desk.reviewing:
+        state = "under_review"
     month = (written.date().replace(day=1) - timedelta(days=1)).replace(day=1)
     numbers = figures(throw)
-    head, title, sections = write(throw, language, topic, author.country, month, numbers, turn)
+    head, title, sections, rights = write(throw, language, topic, author.country, month, numbers, turn)
     second = index % 9 == 4 and state == "released"
     extra = update(throw, language, author.country, month, numbers, turn) if second else None
     audience, marking = _audience(throw, index)
     own = desk.by_country.get(author.country, "")
-    whole = turn % 2 and head.kind in {"statistical_table", "country_sheet", "legal_update"}
+    whole = "{start}" in head.title or head.kind == "country_sheet"
     return Report(
         key=f"report:{index}",
         public_id=public_id(desk.seed, "report", index),
@@ -122,6 +122,7 @@ def _report(desk: Desk, index: int, language: str, count: int) -> Report:
         else None,
         source_type=throw.choice("AABBBCX"),
         reliability=throw.choice("1222334"),
+        rights_line=rights,
     )
 
 
@@ -169,7 +170,7 @@ def languages(authority: str) -> tuple[str, ...]:
 
 def _author(desk: Desk, throw: Random, index: int, language: str, topic: str, state: str) -> tuple[Post, datetime]:
     fixed = desk.posts.get(BY_THE_CAST.get(index, ""))
-    newest = {"draft": 20, "under_review": 9}.get(state)
+    newest = 20 if state == "draft" else None
     for _ in range(40):
         post = fixed or throw.choice(desk.authors[language, topic])
         days = throw.randint(1, newest) if newest else 2 + int(724 * throw.random() ** (3.2 if fixed else 1.7))
@@ -186,10 +187,8 @@ def _on_post(desk: Desk, post: Post, day: date) -> bool:
 
 
 def _state(index: int) -> str:
-    if index % 18 == 6:
+    if index % 18 == 6 or index % 24 == 9:
         return "draft"
-    if index % 24 == 9:
-        return "under_review"
     return "withdrawn" if index % 25 == 17 else "released"
 
 

@@ -29,16 +29,18 @@ def related(head: Passage) -> tuple[str, ...]:
 
 def write(
     throw: Random, language: str, topic: str, country: str, month: date, figures: Figures, turn: int
-) -> tuple[Passage, str, tuple[Section, ...]]:
-    """The opening chosen, the title and the sections; `turn` walks through the combinations."""
+) -> tuple[Passage, str, tuple[Section, ...], str]:
+    """The opening chosen, title, sections and rights line; `turn` walks through the combinations."""
     pages = book(language)
     fitting = heads(language, topic, places()[country]["way"])
     details, views = pages[topic, "detail"], pages[topic, "view"]
     order = spread(len(fitting), len(details), len(views))
     first, second, third = order[turn % len(order)]
     words = vocabulary(throw, language, country, month, figures)
-    body = [fitting[first], details[second], *_around(pages, throw, topic, views[third], turn)]
-    return fitting[first], fitting[first].title.format_map(words), tuple(_section(part, throw, words) for part in body)
+    around, rights = _around(pages, throw, topic, views[third], turn)
+    body = [fitting[first], details[second], *around]
+    sections = tuple(_section(part, throw, words) for part in body)
+    return fitting[first], fitting[first].title.format_map(words), sections, rights.say(throw, words)
 
 
 def update(throw: Random, language: str, country: str, month: date, figures: Figures, turn: int) -> Section:
@@ -64,12 +66,15 @@ def vocabulary(throw: Random, language: str, country: str, month: date, figures:
     }
 
 
-def _around(pages: Book, throw: Random, topic: str, view: Passage, turn: int) -> tuple[Passage, ...]:
+def _around(pages: Book, throw: Random, topic: str, view: Passage, turn: int) -> tuple[tuple[Passage, ...], Passage]:
+    """What a report has beside its matter; topics of one family start at different places of the common stock."""
     family = FAMILIES[topic]
-    sources = pages["*", "source"]
-    advice, rights = pages[family, "advice"], pages[family, "rights"]
-    source = sources[(turn * 5 + ord(topic)) % len(sources)]
-    return source, view, advice[throw.randrange(len(advice))], rights[throw.randrange(len(rights))]
+    sources, advice, rights = pages["*", "source"], pages[family, "advice"], pages[family, "rights"]
+    step = turn + ord(topic)
+    return (
+        (sources[step % len(sources)], view, advice[(step // len(sources) + turn) % len(advice)]),
+        rights[throw.randrange(len(rights))],
+    )
 
 
 def _section(part: Passage, throw: Random, words: dict[str, object]) -> Section:
