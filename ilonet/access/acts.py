@@ -11,6 +11,7 @@ from django.db import transaction
 
 from ilonet.access.actor import Actor
 from ilonet.audit.recording import record
+from ilonet.lib.refusals import absent
 
 
 @dataclass(frozen=True)
@@ -53,4 +54,8 @@ def act(name: str, *, needs: str | None = None, reads: bool = False) -> Callable
 
 
 def _lock(row: Any) -> None:
-    row.refresh_from_db(from_queryset=type(row)._base_manager.select_for_update(of=("self",)))
+    """Raises Refusal: a row that the database does not show to whoever asks is absent."""
+    try:
+        row.refresh_from_db(from_queryset=type(row)._base_manager.select_for_update(of=("self",)))
+    except type(row).DoesNotExist as error:
+        raise absent() from error

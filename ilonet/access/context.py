@@ -23,7 +23,9 @@ def as_the_system(*, because: str) -> Iterator[None]:
     if not because:
         raise ValueError("say why")
     with transaction.atomic():
-        before = sql.value("SELECT coalesce(current_setting('app.circles', true), '')")
+        [before] = sql.rows(
+            "SELECT coalesce(current_setting('app.circles', true), ''), coalesce(current_setting('app.pseudonym', true), '')"
+        )
         stand_in([SYSTEM])
         yield
-        sql.run("SELECT set_config('app.circles', %s, true)", [before])
+        sql.run("SELECT set_config('app.circles', %s, true), set_config('app.pseudonym', %s, true)", before)
