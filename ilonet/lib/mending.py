@@ -1,0 +1,43 @@
+"""A refusal of a verb, shown beside the field it is about; typed text is never lost (face.md)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from django.forms import Form
+from django.utils.translation import gettext
+
+from ilonet.lib.refusals import Refusal
+
+Answer = TypeVar("Answer")
+
+
+def try_with(form: Form, verb: Callable[[], Answer]) -> Answer | None:
+    """What the verb answers, or None with the form saying what to mend. A refusal by access (403, 404) goes on."""
+    if not form.is_valid():
+        return None
+    try:
+        return verb()
+    except Refusal as refused:
+        if refused.status in {403, 404}:
+            raise
+        _say(form, refused)
+    return None
+
+
+def status_of(form: Form) -> int:
+    """409 when another change came between, else 400; 200 while nothing has been sent."""
+    if not form.errors:
+        return 200
+    return 409 if getattr(form, "was_overtaken", False) else 400
+
+
+def _say(form: Form, refused: Refusal) -> None:
+    field = refused.field if refused.field in form.fields else None
+    form.add_error(field, gettext("%(message)s %(hint)s") % {"message": refused.message, "hint": refused.hint})
+    form.was_overtaken = refused.code == "edit.conflict"  # type: ignore[attr-defined]
+    if refused.more and "version" in refused.more and "version" in form.fields:
+        sent = form.data.copy()  # type: ignore[attr-defined]
+        sent["version"] = str(refused.more["version"])
+        form.data = sent

@@ -1,0 +1,52 @@
+"""Which rows come next? Lists go on from a key, not from a number, so that nothing is skipped while rows arrive."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import F, Q, QuerySet
+from django.utils.translation import gettext as _
+
+from ilonet.lib import asking
+from ilonet.lib.refusals import Refusal
+
+SIZE = 50
+
+
+@dataclass(frozen=True)
+class Page:
+    rows: list[Any]
+    next: str | None  # the cursor of the following page
+
+
+def page_of(
+    rows: QuerySet[Any], *, after: list[Any] | None = None, size: int = SIZE, falling: bool = False, days: bool = False
+) -> Page:
+    """A page of rows that carry an annotation `key` (a text, or a day), in its order and then by id.
+
+    Raises Refusal for a cursor that this list did not give.
+    """
+    if after:
+        key, pk = _place(after, days)
+        beyond = Q(key__lt=key) | Q(key=key, pk__lt=pk) if falling else Q(key__gt=key) | Q(key=key, pk__gt=pk)
+        rows = rows.filter(beyond)
+    order = [F("key").desc(), F("pk").desc()] if falling else [F("key").asc(), F("pk").asc()]
+    found = list(rows.order_by(*order)[: size + 1])
+    shown = found[:size]
+    return Page(shown, asking.after(shown[-1].key, shown[-1].pk) if len(found) > size else None)
+
+
+def _place(cursor: list[Any], days: bool) -> tuple[Any, int]:
+    key, pk = cursor if len(cursor) == 2 else (None, None)
+    if isinstance(key, str) and "\x00" not in key and isinstance(pk, int) and 0 <= pk < 2**63:
+        with suppress(ValueError):
+            return (date.fromisoformat(key) if days else key), pk
+    raise Refusal(
+        "query.value",
+        _("The place in the list cannot be found."),
+        _("Start again from the top of the list."),
+        field="after",
+    )
