@@ -1,0 +1,67 @@
+"""Posts and deployments as they were known from when until when; kept by the database (design.md 3)."""
+
+from datetime import date, datetime
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from ilonet.access.models import Guarded
+from ilonet.deployments.access import DEPLOYMENT, POST
+from ilonet.deployments.models.deployment import Deployment, DeploymentQuerySet
+from ilonet.deployments.models.facts import DeploymentFacts, PostFacts
+from ilonet.deployments.models.post import Post, PostQuerySet
+
+
+class Known(models.Model):
+    """A row as it was known from when until when; kept by the database, never overwritten (design.md 3)."""
+
+    recorded_at = models.DateTimeField(_("known since"))
+    superseded_at = models.DateTimeField(_("known until"), null=True)
+
+    class Meta:
+        abstract = True
+
+
+def as_known(at: datetime) -> Q:
+    """What was known at a moment."""
+    return Q(recorded_at__lte=at) & (Q(superseded_at=None) | Q(superseded_at__gt=at))
+
+
+def as_held(day: date, known: datetime) -> tuple[Q, list[str]]:
+    """Which of the records of one post tells what held on a day, as known at a moment: the condition and the order.
+
+    What was written last wins, among what was said to hold from that day or before (design.md 3).
+    """
+    return Q(recorded_at__lte=known, holds_from__lte=day), ["-recorded_at", "-pk"]
+
+
+class PostRecord(Guarded, PostFacts, Known):
+    public_id = models.UUIDField(editable=False)
+    of = models.ForeignKey(Post, on_delete=models.PROTECT, related_name="records")
+
+    objects = PostQuerySet.as_manager()
+    access = {"read": POST["read"]}
+
+    class Meta:
+        verbose_name = _("post as known")
+        indexes = [models.Index(fields=["of", "recorded_at"])]
+
+    def __str__(self) -> str:
+        return f"{self.of_id} {self.recorded_at}"
+
+
+class DeploymentRecord(Guarded, DeploymentFacts, Known):
+    public_id = models.UUIDField(editable=False)
+    of = models.ForeignKey(Deployment, on_delete=models.PROTECT, related_name="records")
+    post = models.ForeignKey(Post, on_delete=models.PROTECT, related_name="+")
+
+    objects = DeploymentQuerySet.as_manager()
+    access = {"read": DEPLOYMENT["read"]}
+
+    class Meta:
+        verbose_name = _("deployment as known")
+        indexes = [models.Index(fields=["of", "recorded_at"])]
+
+    def __str__(self) -> str:
+        return f"{self.of_id} {self.recorded_at}"
