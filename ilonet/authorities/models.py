@@ -1,15 +1,28 @@
 """Organisations of every kind, deploying authorities, and the functions people hold in them."""
 
+from __future__ import annotations
+
 import uuid
+from datetime import date
+from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from ilonet.access.acts import act
 from ilonet.access.models import Circle
-from ilonet.lib.clock import Now
+from ilonet.access.sealed import SealedQuerySet
+from ilonet.authorities import terms
+from ilonet.authorities.access import APPOINTMENT
+from ilonet.lib import clock
+from ilonet.lib.clock import Day, Now
+from ilonet.lib.refusals import Refusal
 from ilonet.places.models import Country
+
+if TYPE_CHECKING:
+    from ilonet.access.actor import Actor
 
 
 class Organisation(models.Model):
@@ -63,6 +76,11 @@ class Authority(models.Model):
         return self.name
 
 
+class AppointmentQuerySet(SealedQuerySet):
+    def in_force(self, day: date | Day) -> AppointmentQuerySet:
+        return self.filter(from_on__lte=day, until_on__gte=day).exclude(ended_on__lte=day)
+
+
 class Appointment(models.Model):
     """A function somebody holds, for a purpose, from when until when (Arts 7, 9(3); C.17, C.18)."""
 
@@ -95,6 +113,11 @@ class Appointment(models.Model):
     ended_on = models.DateField(_("revoked on"), null=True, blank=True)
     recorded_at = models.DateTimeField(db_default=Now())
 
+    noted: dict[str, Any]  # what the audit keeps of the act under way
+
+    objects = AppointmentQuerySet.as_manager()
+    access = APPOINTMENT
+
     class Meta:
         verbose_name = _("authorised staff")
         verbose_name_plural = _("authorised staff")
@@ -109,3 +132,45 @@ class Appointment(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_function_display()}, {self.organisation}"
+
+    @act("appointment.made", needs="authorise")
+    def make(self, *, by: Actor) -> None:
+        """Authorised by the authority for a purpose, until a day (Art. 9(3), C.18)."""
+        self.noted = {"function": self.function, "until_on": self.until_on.isoformat()}
+
+    @act("appointment.renewed", needs="authorise")
+    def renew(self, *, until: date, purpose: str, seen_until: date, by: Actor) -> None:
+        """`seen_until` is the end that whoever renews has seen: two renewals at once do not add up."""
+        terms.insist_on_seen(self, seen_until)
+        terms.insist_on_running(self)
+        terms.insist_on_terms(purpose, clock.today(self.zone), until)
+        if until <= self.until_on:
+            raise Refusal(
+                "appointment.not_later",
+                _("The new end is not later than the present one."),
+                _("Choose a later day, or revoke the authorisation."),
+                field="until_on",
+            )
+        self.until_on, self.purpose = until, purpose.strip()
+        self.noted = {"function": self.function, "until_on": until.isoformat()}
+        self.save(update_fields=["until_on", "purpose"])
+
+    @act("appointment.revoked", needs="authorise")
+    def revoke(self, *, by: Actor) -> None:
+        """Access ends that second."""
+        terms.insist_on_running(self)
+        self.ended_on = clock.today(self.zone)
+        self.noted = {"function": self.function, "ended_on": self.ended_on.isoformat()}
+        self.save(update_fields=["ended_on"])
+
+    @property
+    def zone(self) -> str:
+        return self.authority.zone if self.authority else "Europe/Brussels"
+
+    def state(self, day: date) -> str:
+        """coming, in_force, expired, revoked (C.18)."""
+        if self.ended_on and self.ended_on <= day:
+            return "revoked"
+        if self.until_on < day:
+            return "expired"
+        return "coming" if self.from_on > day else "in_force"
