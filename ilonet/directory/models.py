@@ -1,35 +1,33 @@
 """An officer's contact entry: exactly the fields of Art. 9(2)(d), sealed; the only place that names officers."""
 
+from __future__ import annotations
+
 import json
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from ilonet.access import circles
+from ilonet.access.acts import act
 from ilonet.access.models import Guarded
 from ilonet.deployments.models import Deployment
+from ilonet.directory import shape
 from ilonet.directory.access import ACCESS
-from ilonet.lib import keys
+from ilonet.directory.shape import Contact
+from ilonet.lib import clock, keys
+from ilonet.lib.refusals import Refusal
+
+if TYPE_CHECKING:
+    from ilonet.access.actor import Actor
+
+__all__ = ["Contact", "ContactEntry", "match_of"]
 
 
 def _readers() -> list[int]:
     return [circles.ENTITLED, circles.PRIVACY]
-
-
-@dataclass(frozen=True)
-class Contact:
-    """Names, telephone numbers, e-mails. Location and region of responsibility are the deployment's."""
-
-    family_name: str
-    given_name: str
-    telephones: list[str] = field(default_factory=list)
-    emails: list[str] = field(default_factory=list)
-
-    @property
-    def name(self) -> str:
-        return f"{self.given_name} {self.family_name}".strip()
 
 
 class ContactEntry(Guarded):
@@ -40,6 +38,8 @@ class ContactEntry(Guarded):
     confirmed_on = models.DateField(_("confirmed on"), null=True)
     version = models.PositiveIntegerField(default=1)
 
+    noted: dict[str, Any]  # what the audit keeps of the act under way
+
     access = ACCESS
 
     class Meta:
@@ -48,6 +48,33 @@ class ContactEntry(Guarded):
 
     def __str__(self) -> str:
         return str(self.public_id)
+
+    @act("contact_entry.viewed", needs="read", reads=True)
+    def view(self, *, by: Actor) -> Contact:
+        """Names, numbers and addresses; every view is recorded and shown to the officer on request (R-9.3-c)."""
+        return self.contact
+
+    @act("contact_entry.entered", needs="correct")
+    def enter(self, *, by: Actor) -> None:
+        """The officer stands in the list from now on (Art. 9(2)(d))."""
+
+    @act("contact_entry.written", needs="correct")
+    def rewrite(self, contact: Contact, *, version: int, by: Actor) -> None:
+        """By the officer, or by the back office of the authority, which vouches for it from today."""
+        if self.version != version:
+            raise Refusal(
+                "edit.conflict",
+                _("Somebody has changed this since you opened it; nothing of yours was stored."),
+                _("Look at what holds now, then send your change again."),
+                status=409,
+                more={"version": self.version},
+            )
+        shape.insist_on(contact)
+        self.write(contact)
+        self.version += 1
+        self.confirmed_on = clock.today(self.deployment.post.authority.zone)
+        self.noted = {"version": self.version}
+        self.save(update_fields=["sealed", "match", "version", "confirmed_on"])
 
     @property
     def _place(self) -> str:
