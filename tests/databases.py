@@ -5,6 +5,7 @@ import hashlib
 import os
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import psycopg
@@ -46,8 +47,8 @@ def template() -> str:
 
 
 def clone(of: str, name: str) -> str:
+    drop(name)
     with psycopg.connect(url("ilonet_migrate", "postgres"), autocommit=True) as connection:
-        connection.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
         connection.execute(
             sql.SQL("CREATE DATABASE {} TEMPLATE {} OWNER ilonet_owner").format(
                 sql.Identifier(name), sql.Identifier(of)
@@ -57,8 +58,17 @@ def clone(of: str, name: str) -> str:
 
 
 def drop(name: str) -> None:
-    with psycopg.connect(url("ilonet_migrate", "postgres"), autocommit=True) as connection:
-        connection.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
+    """Tries again where the server itself is just tidying the database up and may not be disturbed."""
+    for wait in (0.2, 1, 3, 0):
+        try:
+            with psycopg.connect(url("ilonet_migrate", "postgres"), autocommit=True) as connection:
+                connection.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
+        except (psycopg.errors.InsufficientPrivilege, psycopg.errors.ObjectInUse):
+            if not wait:
+                raise
+            time.sleep(wait)
+        else:
+            return
 
 
 def exists(name: str) -> bool:

@@ -74,12 +74,12 @@ MIDDLEWARE = [
     "ilonet.accounts.middleware.Bearer",
     "ilonet.accounts.middleware.AccountLanguage",
     "ilonet.site.doors.SignedIn",
-    "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "ilonet.site.refusing.Refusing",
     "ilonet.standing.middleware.Standing",
+    "allauth.account.middleware.AccountMiddleware",  # asks for the second factor again before Standing undoes anything
     "ilonet.site.doors.SecondFactor",
     "ilonet.site.once.OnlyOnce",
 ]

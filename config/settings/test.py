@@ -1,7 +1,8 @@
 """The same product, tested: cheap hashes, plain static files, no pool, so that one connection can be rolled back."""
 
+from config.database import database
 from config.settings.base import *  # noqa: F403 — settings are one namespace
-from config.settings.base import ILONET_VAR, MIDDLEWARE, database
+from config.settings.base import ILONET_VAR, MIDDLEWARE
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 DATABASES = {"default": database(ILONET_VAR, pool=False)}

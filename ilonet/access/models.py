@@ -29,7 +29,7 @@ class Guarded(models.Model):
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     readers = ArrayField(models.IntegerField(), default=list)
 
-    objects = SealedQuerySet.as_manager()
+    objects: ClassVar[Any] = SealedQuerySet.as_manager()
     access: ClassVar[dict[str, Callable[..., Any]]]
 
     class Meta:

@@ -30,12 +30,12 @@ class SealedQuerySet(models.QuerySet[Any]):
         return self._open()
 
     def _open(self) -> Self:
-        opened = self._chain()
+        opened: Self = self._chain()  # type: ignore[attr-defined]
         opened._opened = True
         return opened
 
     def _clone(self) -> Self:
-        clone = super()._clone()
+        clone: Self = super()._clone()  # type: ignore[misc]
         clone._opened = self._opened
         return clone
 
@@ -86,7 +86,7 @@ class SealedQuerySet(models.QuerySet[Any]):
     def _combinator_query(self, combinator: str, *others: Any, all: bool = False) -> Any:  # noqa: A002 — Django's word
         self._insist()
         _insist_on(others)
-        return super()._combinator_query(combinator, *others, all=all)
+        return super()._combinator_query(combinator, *others, all=all)  # type: ignore[misc]
 
     def __and__(self, other: Any) -> Any:
         self._insist()

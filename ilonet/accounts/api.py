@@ -26,7 +26,7 @@ def me(request: HttpRequest) -> MeOut:
     return MeOut(
         hats=[HatOut(kind=hat.kind, place=hat.place, authority=hat.authority_code) for hat in actor.hats],
         functions=sorted(actor.functions),
-        language=request.user.language,
+        language=getattr(request.user, "language", "en"),
         zone=actor.zone,
         now=actor.now.isoformat(),
     )

@@ -30,7 +30,7 @@ class Account(AbstractBaseUser):
     last_seen_at = models.DateTimeField(_("last visit"), null=True, blank=True)
     persona = models.CharField(_("persona"), max_length=40, blank=True)  # in a demonstration only
 
-    objects = Accounts()
+    objects = Accounts()  # type: ignore[misc]
 
     USERNAME_FIELD = "sign_in"
     EMAIL_FIELD = "email"

@@ -70,5 +70,5 @@ def _older(request: HttpRequest, events: list[Event]) -> str:
     if len(events) <= PAGE:
         return ""
     last = events[PAGE - 1]
-    kept = {name: value for name, value in request.GET.items() if name != "after"}
+    kept = {name: value for name, value in request.GET.dict().items() if name != "after"}
     return f"{reverse('audit:index')}?{urlencode(kept | {'after': after(last.at.isoformat(), last.id)})}"

@@ -5,6 +5,7 @@ import os
 
 from granian import Granian
 from granian.constants import Interfaces
+from granian.log import LogLevels
 
 KILL_TIMEOUT_SECONDS = 10  # without it, a stop during start-up waits for ever (stack.md 3)
 
@@ -26,6 +27,6 @@ def run(args: argparse.Namespace) -> int:
         workers_kill_timeout=KILL_TIMEOUT_SECONDS,
         backpressure=128,
         log_access=False,
-        log_level="warning",
+        log_level=LogLevels.warning,
     ).serve()
     return 0

@@ -49,9 +49,9 @@ def seal(plain: bytes, *, place: str) -> bytes:
     return key_id + nonce + AESGCM(key).encrypt(nonce, plain, place.encode())
 
 
-def unseal(sealed: bytes, *, place: str) -> bytes:
+def unseal(sealed: bytes | memoryview | None, *, place: str) -> bytes:
     """Raises CannotOpen."""
-    sealed = bytes(sealed)
+    sealed = bytes(sealed or b"")
     key_id, nonce = sealed[:ID_BYTES], sealed[ID_BYTES : ID_BYTES + NONCE_BYTES]
     try:
         return AESGCM(_ring()[key_id]).decrypt(nonce, sealed[ID_BYTES + NONCE_BYTES :], place.encode())

@@ -1,6 +1,7 @@
 """Local and regional networks: nobody joins and nobody is removed; the members are the officers posted in its places."""
 
 from datetime import date
+from typing import Any, ClassVar
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
@@ -43,7 +44,7 @@ class Network(Guarded):
     neighbours = models.ManyToManyField("self", blank=True, verbose_name=_("neighbour networks"))  # Art. 5(1)(h)
     version = models.PositiveIntegerField(default=1)
 
-    objects = NetworkQuerySet.as_manager()
+    objects: ClassVar[Any] = NetworkQuerySet.as_manager()
     access = ACCESS
 
     class Meta:

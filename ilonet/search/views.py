@@ -39,5 +39,5 @@ def _goes_on(found: Found, at: int) -> bool:
 
 
 def _at(request: HttpRequest, number: int) -> str:
-    kept = {name: value for name, value in request.GET.items() if name != "page" and value}
+    kept = {name: value for name, value in request.GET.dict().items() if name != "page" and value}
     return f"{reverse('search:search')}?{urlencode(kept | {'page': number})}"

@@ -33,14 +33,14 @@ class OnlyOnce:
                 request,
                 Refusal("once.key", _("The one-time key is not usable."), _("Send up to 255 visible characters.")),
             )
-        return self._once(request, key)
+        return self._once(request, key, int(request.user.pk))
 
-    def _once(self, request: HttpRequest, key: str) -> HttpResponse:
+    def _once(self, request: HttpRequest, key: str, account_id: int) -> HttpResponse:
         digest = _digest(request)
-        mine = Once(account_id=request.user.pk, key=key, digest=digest)
+        mine = Once(account_id=account_id, key=key, digest=digest)
         # A second press at the same moment waits here until the first has ended.
         Once.objects.bulk_create([mine], ignore_conflicts=True)
-        kept = Once.objects.select_for_update().get(account_id=request.user.pk, key=key)
+        kept = Once.objects.select_for_update().get(account_id=account_id, key=key)
         if kept.status:
             return _again(request, kept, digest)
         response = self.get_response(request)
