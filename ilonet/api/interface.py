@@ -12,6 +12,7 @@ from ninja.utils import check_csrf
 from ilonet.accounts.api import router as accounts
 from ilonet.lib.refusals import Refusal
 from ilonet.places.api import router as places
+from ilonet.screening.api import router as screening
 from ilonet.search.api import router as search
 from ilonet.site.refusing import answer
 
@@ -36,6 +37,7 @@ api = NinjaAPI(
 )
 api.add_router("", accounts)
 api.add_router("", places)
+api.add_router("", screening)
 api.add_router("", search)
 
 

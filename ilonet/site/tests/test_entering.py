@@ -64,7 +64,7 @@ def test_the_attacker_slows_down_and_the_account_is_not_locked(amara):
     assert "Too many" in answers[-1].content.decode()
     amara.refresh_from_db()
     assert amara.is_active
-    assert Client().get("/account/login/webauthn/", headers={"Accept": "application/json"}).status_code == 200
+    assert Client().get("/account/2fa/webauthn/login/", headers={"Accept": "application/json"}).status_code == 200
 
 
 def test_suspension_ends_every_kind_of_session_at_the_next_request(amara, client):
