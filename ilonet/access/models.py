@@ -31,6 +31,7 @@ class Guarded(models.Model):
 
     objects: ClassVar[Any] = SealedQuerySet.as_manager()
     access: ClassVar[dict[str, Callable[..., Any]]]
+    noted: dict[str, Any]  # what an act leaves for the audit: ids, codes and counts
 
     class Meta:
         abstract = True

@@ -16,8 +16,8 @@ def read(actor: Actor) -> Q:
 
 
 def amend(actor: Actor) -> Q:
-    """The post that wrote it, until it is withdrawn; handed in, it waits for the back office."""
-    return Q(post__in=actor.post_ids, withdrawn_at=None, submitted_at=None)
+    """The post that writes it, while a version is being written; handed in, it waits for the back office."""
+    return Q(post__in=actor.post_ids, withdrawn_at=None, submitted_at=None, released_version__lt=F("version"))
 
 
 def submit(actor: Actor) -> Q:
@@ -43,11 +43,21 @@ def return_(actor: Actor) -> Q:
     return Q(authority__in=actor.reviews_for, submitted_at__isnull=False, withdrawn_at=None)
 
 
+def revise(actor: Actor) -> Q:
+    """The post that wrote it begins a new version, once the last one is released."""
+    return Q(post__in=actor.post_ids, withdrawn_at=None, released_version__gt=0, released_version=F("version"))
+
+
 def withdraw(actor: Actor) -> Q:
     """The originator: the post that wrote it, or its authority (R-SEC-7)."""
     return Q(withdrawn_at=None, released_version__gt=0) & (
         Q(post__in=actor.post_ids) | Q(authority__in=actor.reviews_for)
     )
+
+
+def know_of_reading(actor: Actor) -> Q:
+    """Which authorities opened it: the originator's business alone."""
+    return Q(report__post__in=actor.post_ids) | Q(report__authority__in=actor.reviews_for)
 
 
 ACCESS = {
@@ -56,5 +66,7 @@ ACCESS = {
     "submit": submit,
     "release": release,
     "return": return_,
+    "revise": revise,
     "withdraw": withdraw,
 }
+READING = {"read": know_of_reading}

@@ -1,7 +1,9 @@
 """What officers share: written in sections, kept as draft, released to an audience, renewed, withdrawn (C.5)."""
 
+from __future__ import annotations
+
 import json
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
@@ -17,28 +19,31 @@ from ilonet.deployments.models import Post
 from ilonet.deployments.vocabulary import Topic
 from ilonet.lib import keys
 from ilonet.lib.clock import Now
-from ilonet.reports.access import ACCESS
+from ilonet.lib.refusals import absent
+from ilonet.reports.access import ACCESS, READING
+from ilonet.reports.text import COLUMNS, Section, Text
 from ilonet.reports.vocabulary import Handling, Kind, Level, Tlp
 
-Section = dict[str, str]  # {"heading": …, "text": …}
+if TYPE_CHECKING:
+    from ilonet.access.actor import Actor
 
 
 class ReportQuerySet(SealedQuerySet):
-    def released(self) -> "ReportQuerySet":
+    def released(self) -> ReportQuerySet:
         return self.filter(released_version__gt=0, withdrawn_at=None)
 
-    def drafts(self) -> "ReportQuerySet":
+    def drafts(self) -> ReportQuerySet:
         """Not released yet, or a new version of a released one being written."""
         return self.filter(released_version__lt=F("version"), withdrawn_at=None)
 
-    def awaiting(self, authorities: Any) -> "ReportQuerySet":
+    def awaiting(self, authorities: Any) -> ReportQuerySet:
         """Handed in and waiting for the back office."""
         return self.filter(submitted_at__isnull=False, authority__in=authorities, withdrawn_at=None)
 
-    def about(self, country: str) -> "ReportQuerySet":
+    def about(self, country: str) -> ReportQuerySet:
         return self.filter(countries__contains=[country])
 
-    def on(self, topic: str) -> "ReportQuerySet":
+    def on(self, topic: str) -> ReportQuerySet:
         return self.filter(topics__contains=[topic])
 
 
@@ -99,11 +104,15 @@ class Report(Guarded):
                 name="report_released_at_some_time",
             ),
             models.CheckConstraint(
-                condition=Q(period_from=None) | Q(period_until=None) | Q(period_until__gte=F("period_from")),
+                condition=Q(released_version=0)
+                | Q(period_from=None)
+                | Q(period_until=None)
+                | Q(period_until__gte=F("period_from")),
                 name="report_period_ends_after_it_starts",
             ),
             models.CheckConstraint(
-                condition=~Q(handling="H3") | ~Q(handling_note=""), name="report_h3_states_its_restriction"
+                condition=Q(released_version=0) | ~Q(handling="H3") | ~Q(handling_note=""),
+                name="report_h3_states_its_restriction",
             ),
         ]
         indexes = [
@@ -126,11 +135,40 @@ class Report(Guarded):
         return self.released_version < self.version
 
     @property
+    def text(self) -> Text:
+        """What its readers see; of an unreleased report, what its author has written."""
+        return Text(sections=self.body, **{name: getattr(self, name) for name in COLUMNS})
+
+    def take(self, text: Text) -> None:
+        """The text into the columns; the caller saves."""
+        for name in COLUMNS:
+            setattr(self, name, getattr(text, name))
+        self.write(text.sections)
+
+    def being_written(self, by: Actor) -> Report | ReportVersion:
+        """The row that holds the text at work: this one until its first release, then a version of its own.
+
+        Raises Refusal, as if there were none, for whoever may not know of that version.
+        """
+        if self.released_version == 0:
+            return self
+        found: ReportVersion | None = ReportVersion.objects.visible_to(by).filter(report=self, number=self.version).first()
+        if found is None or self.version == self.released_version:
+            raise absent()
+        return found
+
+    @property
+    def originator(self) -> list[int]:
+        """The circles of the post that wrote it and of its authority's back office (R-SEC-7)."""
+        return [self.post.circle_id, self.authority.back_office_circle_id]
+
+    @property
     def body(self) -> list[Section]:
         """The sections, opened if they are sealed."""
         if self.sealed is None:
-            return self.sections
-        return json.loads(keys.unseal(self.sealed, place=self._place))
+            return list(self.sections)
+        sections: list[Section] = json.loads(keys.unseal(bytes(self.sealed), place=self._place))
+        return sections
 
     def write(self, sections: list[Section]) -> None:
         """Drafts and TLP:RED are sealed and stand in no index; the caller saves."""
@@ -166,8 +204,17 @@ class ReportVersion(Guarded):
         return f"{self.report_id} v{self.number}"
 
     @property
+    def text(self) -> Text:
+        return Text.from_facts(self.title, self.body, self.facts | {"why": self.why})
+
+    def take(self, text: Text) -> None:
+        self.title, self.facts, self.why = text.title, text.facts(), text.why
+        self.write(text.sections)
+
+    @property
     def body(self) -> list[Section]:
-        return json.loads(keys.unseal(self.sealed, place=self._place))
+        sections: list[Section] = json.loads(keys.unseal(bytes(self.sealed), place=self._place))
+        return sections
 
     def write(self, sections: list[Section]) -> None:
         self.sealed = keys.seal(json.dumps(sections).encode(), place=self._place)
@@ -175,3 +222,24 @@ class ReportVersion(Guarded):
     @property
     def _place(self) -> str:
         return f"reports_reportversion.sealed:{self.report_id}:{self.number}"
+
+
+class Reading(models.Model):
+    """An authority whose people opened a version; only the originator may know (features: who read it)."""
+
+    report = models.ForeignKey(Report, on_delete=models.CASCADE, related_name="readings")
+    version = models.PositiveIntegerField()
+    authority_code = models.CharField(max_length=20)
+    first_at = models.DateTimeField(db_default=Now())
+
+    objects = SealedQuerySet.as_manager()
+    access = READING
+
+    class Meta:
+        verbose_name = _("reading")
+        constraints = [
+            models.UniqueConstraint(fields=["report", "version", "authority_code"], name="reading_once_per_authority")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.report_id} v{self.version}: {self.authority_code}"

@@ -41,3 +41,13 @@ class Handling(TextChoices):
     H1 = "H1", _("H1: not in court without permission")
     H2 = "H2", _("H2: no onward sharing without permission")
     H3 = "H3", _("H3: other restriction, stated")
+
+
+class Reason(TextChoices):
+    """Why a place that the gate asked about is no personal data (security.md 7.3)."""
+
+    FIGURE = "figure", _("a figure, quantity or date, not a number of a person")
+    INSTITUTION = "institution", _("of an institution, not of a person")
+    REFERENCE = "reference", _("a published reference: a law, a decision, a document of an institution")
+    PLACE = "place", _("a place, a vessel or a route, not a person")
+    OTHER = "other", _("another reason, stated")

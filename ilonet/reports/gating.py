@@ -1,0 +1,154 @@
+"""May this text be shown to a third person? The one place where reports pass the gate (design.md 5; Arts 3(4), 9(3))."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from ilonet.authorities.models import Authority
+from ilonet.lib import keys
+from ilonet.lib.refusals import Refusal
+from ilonet.reports.text import Section, Text
+from ilonet.reports.vocabulary import Reason
+from ilonet.screening.finding import Finding
+from ilonet.screening.gate import screen_fields
+from ilonet.screening.masking import mask
+
+PURPOSE = "gate reason"
+
+
+@dataclass(frozen=True)
+class Screened:
+    """The gate's word on one exact text: what must be mended, what needs a reason, what has one."""
+
+    refused: tuple[Finding, ...] = ()
+    unexplained: tuple[Finding, ...] = ()
+    explained: tuple[Finding, ...] = ()
+
+    @property
+    def open(self) -> tuple[Finding, ...]:
+        return self.refused + self.unexplained
+
+    @property
+    def verdict(self) -> str:
+        if self.refused:
+            return "refused"
+        return "review" if self.unexplained else "clear"
+
+    def within(self, field: str) -> list[Finding]:
+        return [one for one in self.open if one.field == field]
+
+
+def fields_of(text: Text) -> dict[str, str]:
+    """Every text that a reader may see, by its place."""
+    told = {"title": text.title, "rights_line": text.rights_line, "handling_note": text.handling_note, "why": text.why}
+    for number, section in enumerate(text.sections):
+        told |= {f"sections.{number}.{part}": section[part] for part in ("heading", "text")}
+    for number, given in enumerate(text.reasons):
+        told[f"reasons.{number}"] = given["note"]
+    return {place: said for place, said in told.items() if said}
+
+
+def screened(text: Text) -> Screened:
+    told = fields_of(text)
+    found = _findings(told, text.language)
+    given = {_key(one) for one in text.reasons}
+    asked = [one for one in found if not _is_refused(one)]
+    return Screened(
+        refused=tuple(one for one in found if _is_refused(one)),
+        unexplained=tuple(one for one in asked if _key(_place(one, told)) not in given),
+        explained=tuple(one for one in asked if _key(_place(one, told)) in given),
+    )
+
+
+def insist_clear(text: Text) -> None:
+    """Raises Refusal 422 `gate.refused`, with every open finding and none of the words found."""
+    verdict = screened(text)
+    if verdict.open:
+        raise _refusal(verdict.verdict, verdict.open)
+
+
+def insist_clear_words(words: str, *, field: str, language: str = "en") -> None:
+    """The same for a reason that somebody states."""
+    found = _findings({field: words}, language)
+    if found:
+        raise _refusal("refused", tuple(found))
+
+
+def masked(text: Text, field: str | None = None) -> Text:
+    """The text with a short word in every place that may not stand there; in one field, or in all."""
+    told = fields_of(text)
+    found = _findings(told, text.language)
+    for place in {one.field for one in found}:
+        if field in {None, place}:
+            here = [one for one in found if one.field == place]
+            text = with_words(text, place, mask(told[place], here, text.language))
+    return text
+
+
+def explained(text: Text, finding: Finding, reason: str, note: str) -> Text:
+    """The author's word, bound to the exact text of the field: any change to it voids the reason."""
+    if reason not in Reason.values or (reason == Reason.OTHER and not note.strip()):
+        raise Refusal(
+            "gate.reason_missing",
+            _("Choose why this is no personal data; “another reason” must be stated."),
+            _("Choose one from the list, or mask the place."),
+            status=422,
+            field="reason",
+        )
+    insist_clear_words(note, field="note", language=text.language)
+    given = _place(finding, fields_of(text)) | {"reason": reason, "note": note.strip()[:300]}
+    return replace(text, reasons=[*(one for one in text.reasons if _key(one) != _key(given)), given])
+
+
+def with_words(text: Text, field: str, words: str) -> Text:
+    """The text with one field rewritten."""
+    name, _dot, rest = field.partition(".")
+    if name == "sections":
+        number, part = rest.split(".")
+        sections: list[Section] = [dict(one) for one in text.sections]
+        sections[int(number)][part] = words
+        return replace(text, sections=sections)
+    if name == "reasons":
+        reasons = [dict(one) for one in text.reasons]
+        reasons[int(rest)]["note"] = words
+        return replace(text, reasons=reasons)
+    return replace(text, **{name: words})  # type: ignore[arg-type]
+
+
+def _findings(told: dict[str, str], language: str) -> list[Finding]:
+    """Functional mailboxes of authorities are no personal data (requirements C.5)."""
+    mailboxes = frozenset(Authority.objects.exclude(mailbox="").values_list("mailbox", flat=True))
+    return list(screen_fields(told, language, allowed_addresses=mailboxes).findings)
+
+
+def _is_refused(finding: Finding) -> bool:
+    return finding.certainty == "certain"
+
+
+def _place(finding: Finding, told: dict[str, str]) -> dict[str, Any]:
+    return {
+        "class": finding.class_,
+        "kind": finding.kind,
+        "start": finding.start,
+        "end": finding.end,
+        "digest": keys.fingerprint(told[finding.field], purpose=PURPOSE),
+    }
+
+
+def _key(place: dict[str, Any]) -> tuple[Any, ...]:
+    return place["kind"], place["start"], place["end"], place["digest"]
+
+
+def _refusal(verdict: str, found: tuple[Finding, ...]) -> Refusal:
+    return Refusal(
+        "gate.refused",
+        _("The gate found what may not be shared here: %(count)s.") % {"count": len(found)},
+        _("Mask each place or, where you are asked, say why it is no personal data. Your draft is kept as it is."),
+        status=422,
+        field=found[0].field,
+        more={"verdict": verdict, "findings": [one.as_json() for one in found]},
+        template="reports/stopped.html",
+    )

@@ -1,0 +1,46 @@
+"""Where the authority reviews before release: handed in by the author, returned by the back office (R-3.1-a; C.5)."""
+
+from __future__ import annotations
+
+from ilonet.access.actor import Actor
+from ilonet.access.acts import act
+from ilonet.access.context import as_the_system
+from ilonet.lib.clock import now
+from ilonet.reports.audience import insist_on_posts
+from ilonet.reports.completeness import insist_complete
+from ilonet.reports.gating import insist_clear, insist_clear_words
+from ilonet.reports.models import Report
+from ilonet.reports.reasoning import insist_stated
+
+
+@act("report.submitted", needs="submit")
+def submit(report: Report, *, by: Actor) -> None:
+    """The back office is a third person already: what it is shown has passed the gate.
+
+    Raises Refusal 422 for what is lacking, and for what the gate found.
+    """
+    being = report.being_written(by)
+    insist_complete(being.text, report.post)
+    insist_on_posts(being.text)
+    insist_clear(being.text)
+    being.readers = report.originator
+    if being is not report:
+        being.save(update_fields=["readers"])
+    report.submitted_at, report.returned_because = now(), ""
+    report.save(update_fields=["readers", "submitted_at", "returned_because"])
+    report.noted = {"version": report.version}
+
+
+@act("report.returned", needs="return")
+def return_(report: Report, *, because: str, by: Actor) -> None:
+    """Back to the author, whose draft is the author's alone again."""
+    reason = insist_stated(because, longest=500)
+    insist_clear_words(reason, field="because")
+    being = report.being_written(by)
+    being.readers = [report.post.circle_id]
+    report.submitted_at, report.returned_because = None, reason
+    with as_the_system(because="whoever returns a draft stops being its reader in the same step"):
+        if being is not report:
+            being.save(update_fields=["readers"])
+        report.save(update_fields=["readers", "submitted_at", "returned_because"])
+    report.noted = {"version": report.version}

@@ -1,0 +1,27 @@
+"""Withdrawn: nobody but its originator reads it any more, in any version, by any door (C.5; R-SEC-7)."""
+
+from __future__ import annotations
+
+from ilonet.access.actor import Actor
+from ilonet.access.acts import act
+from ilonet.lib.clock import now
+from ilonet.reports.gating import insist_clear_words
+from ilonet.reports.models import Report, ReportVersion
+from ilonet.reports.reasoning import insist_stated
+from ilonet.reports.words import index
+
+
+@act("report.withdrawn", needs="withdraw")
+def withdraw(report: Report, *, because: str, by: Actor) -> None:
+    reason = insist_stated(because, longest=300)
+    insist_clear_words(reason, field="because", language=report.language)
+    originator = set(report.originator)
+    report.withdrawn_at, report.withdrawal_reason = now(), reason
+    report.submitted_at = None
+    report.readers = sorted(originator & set(report.readers))
+    report.save(update_fields=["withdrawn_at", "withdrawal_reason", "submitted_at", "readers"])
+    for version in ReportVersion.objects.visible_to(by).filter(report=report):
+        version.readers = sorted(originator & set(version.readers))
+        version.save(update_fields=["readers"])
+    index(report)
+    report.noted = {"version": report.released_version}
