@@ -4,6 +4,7 @@ SHELL := /bin/bash
 PYTHON ?= python3
 PY := .venv/bin/python
 T ?=
+PORT ?=
 
 .PHONY: help run install test check style words bench journey docs soak lock browser
 
@@ -11,7 +12,7 @@ help:  ## print this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 18
 
 run: .venv/.run  ## serve the demonstration network on this machine
-	@.venv/bin/ilonet run
+	@.venv/bin/ilonet run $(if $(PORT),--port $(PORT))
 
 install: .venv/.run  ## only make the virtual environment of the product
 

@@ -1,15 +1,22 @@
 """Start everything on this machine: the embedded database, the demonstration network, the product."""
 
 import argparse
+import hashlib
 import os
+import socket
 import subprocess
 import sys
+from pathlib import Path
 
+import psycopg
 from django.conf import settings
 
 from ilonet.commands import serve
 from ilonet.lib import keys
 from ilonet.lib.postgres import Server
+from ilonet.lib.refusals import Refusal
+
+CHECKOUT = Path(__file__).resolve().parents[2]
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -17,18 +24,76 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
+    _insist_on_a_free_port(args.address, args.port)
     keys.make_ring(settings.ILONET_KEYS)
     own_server = None if os.environ.get("DATABASE_URL") else Server(settings.ILONET_VAR).ensure()
+    worker = None
     try:
-        _ilonet("migrate", "--quiet")
-        _ilonet("demo", "--once")
-        _ilonet("collectstatic", "--noinput", "--verbosity", "0")
-        print(f"ilonet is at http://localhost:{args.port}/  (stop with Ctrl-C)")
+        _prepare()
+        worker = subprocess.Popen([sys.executable, "-m", "ilonet", "worker", "--with", str(os.getpid())])
+        print(f"ilonet is at http://localhost:{args.port}/demo/enter/  (stop with Ctrl-C)", flush=True)
         return serve.run(args)
     finally:
+        if worker:
+            worker.terminate()
+            worker.wait()
         if own_server:
             own_server.stop()
 
 
+def _prepare() -> None:
+    """Tables, the demonstration, static files: only when the code has changed since the last time."""
+    stamp = Path(settings.ILONET_VAR) / "prepared"
+    state = _state()
+    if stamp.exists() and stamp.read_text() == state and _has_tables():
+        return
+    print("Preparing the database ...", flush=True)
+    _ilonet("migrate", "--quiet")
+    _ilonet("demo", "--once")
+    _ilonet("collectstatic", "--noinput", "--clear", "--verbosity", "0")
+    stamp.write_text(state)
+
+
+def _state() -> str:
+    digest = hashlib.sha256()
+    for folder in ("ilonet", "config"):
+        for path in sorted((CHECKOUT / folder).rglob("*")):
+            if path.is_file() and path.suffix != ".pyc":
+                known = path.stat()
+                digest.update(f"{path}:{known.st_size}:{known.st_mtime_ns}\n".encode())
+    return digest.hexdigest()
+
+
+def _has_tables() -> bool:
+    known = settings.DATABASES["default"]
+    try:
+        with psycopg.connect(
+            dbname=known["NAME"],
+            user=known["USER"] or None,
+            password=known["PASSWORD"] or None,
+            host=known["HOST"] or None,
+            port=known["PORT"] or None,
+        ) as connection:
+            return connection.execute("SELECT to_regclass('public.ground_birth') IS NOT NULL").fetchone() == (True,)
+    except psycopg.Error:
+        return False
+
+
+def _insist_on_a_free_port(address: str, port: int) -> None:
+    with socket.socket(socket.AF_INET6 if ":" in address else socket.AF_INET) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((address, port))
+        except OSError as error:
+            raise Refusal(
+                "port.taken",
+                f"Something else listens on {address}, port {port} already.",
+                "Stop it, or choose another with --port (or: make run PORT=8250).",
+            ) from error
+
+
 def _ilonet(*words: str) -> None:
-    subprocess.run([sys.executable, "-m", "ilonet", *words], check=True)
+    """Each step in a process of its own, since changing tables needs another database role."""
+    done = subprocess.run([sys.executable, "-m", "ilonet", *words], check=False)
+    if done.returncode:
+        raise Refusal("run.step", f"The step “ilonet {' '.join(words)}” did not succeed.", "See what it said above.")
