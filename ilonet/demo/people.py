@@ -129,8 +129,8 @@ def mobile_phone(number: int) -> str:
 
 def _name(locale: str, seed: int, female: bool) -> tuple[str, str]:
     if locale in OWN_NAMES:
-        given, family = (words.split() for words in OWN_NAMES[locale])
-        return given[seed % len(given)], family[seed // 64 % len(family)]
+        given_names, families = (words.split() for words in OWN_NAMES[locale])
+        return given_names[seed % len(given_names)], families[seed // 64 % len(families)]
     invent = _faker(locale)
     invent.seed_instance(seed)
     given = invent.first_name_female() if female else invent.first_name_male()

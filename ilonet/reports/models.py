@@ -152,7 +152,9 @@ class Report(Guarded):
         """
         if self.released_version == 0:
             return self
-        found: ReportVersion | None = ReportVersion.objects.visible_to(by).filter(report=self, number=self.version).first()
+        found: ReportVersion | None = (
+            ReportVersion.objects.visible_to(by).filter(report=self, number=self.version).first()
+        )
         if found is None or self.version == self.released_version:
             raise absent()
         return found

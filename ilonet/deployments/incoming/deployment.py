@@ -153,7 +153,7 @@ class RowReading:
 
     def _day(self, field: str, *, needed: bool = True) -> date | None:
         month_first = field in self.month_first
-        return self._read(field, lambda cell: read_day(cell, month_first=month_first), needed=needed)  # type: ignore[no-any-return]
+        return self._read(field, lambda cell: read_day(cell, month_first=month_first), needed=needed)
 
     def _too_wide(self) -> None:
         """More cells than headings: a separator inside a value has pushed the rest to the right."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.conf import settings
 from django.contrib.postgres.constraints import ExclusionConstraint
@@ -76,7 +76,7 @@ class Deployment(Guarded, DeploymentFacts):
 
     noted: dict[str, Any]  # what the audit keeps of the act under way
 
-    objects = DeploymentQuerySet.as_manager()
+    objects: ClassVar[Any] = DeploymentQuerySet.as_manager()
     access = DEPLOYMENT
 
     class Meta:

@@ -1,6 +1,7 @@
 """Posts and deployments as they were known from when until when; kept by the database (design.md 3)."""
 
 from datetime import date, datetime
+from typing import Any, ClassVar
 
 from django.db import models
 from django.db.models import Q
@@ -40,7 +41,7 @@ class PostRecord(Guarded, PostFacts, Known):
     public_id = models.UUIDField(editable=False)
     of = models.ForeignKey(Post, on_delete=models.PROTECT, related_name="records")
 
-    objects = PostQuerySet.as_manager()
+    objects: ClassVar[Any] = PostQuerySet.as_manager()
     access = {"read": POST["read"]}
 
     class Meta:
@@ -56,7 +57,7 @@ class DeploymentRecord(Guarded, DeploymentFacts, Known):
     of = models.ForeignKey(Deployment, on_delete=models.PROTECT, related_name="records")
     post = models.ForeignKey(Post, on_delete=models.PROTECT, related_name="+")
 
-    objects = DeploymentQuerySet.as_manager()
+    objects: ClassVar[Any] = DeploymentQuerySet.as_manager()
     access = {"read": DEPLOYMENT["read"]}
 
     class Meta:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
@@ -59,7 +59,7 @@ class Post(Guarded, PostFacts):
 
     noted: dict[str, Any]  # what the audit keeps of the act under way
 
-    objects = PostQuerySet.as_manager()
+    objects: ClassVar[Any] = PostQuerySet.as_manager()
     access = POST
 
     class Meta:
