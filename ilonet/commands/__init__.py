@@ -16,6 +16,7 @@ COMMANDS = {
     "serve": "ilonet.commands.serve",
     "stop": "ilonet.commands.stop",
     "migrate": "ilonet.commands.migrate",
+    "demo": "ilonet.commands.demo",
     "token": "ilonet.commands.token",
     "audit": "ilonet.commands.audit",
     "worker": "ilonet.commands.worker",

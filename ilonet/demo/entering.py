@@ -40,7 +40,7 @@ def enter(request: HttpRequest) -> HttpResponse:
         raise absent()
     if request.method == "GET":
         known = Account.objects.exclude(persona="").values_list("persona", flat=True)
-        return page(request, "demo/enter.html", personas=[one for one in personas() if one.name in set(known)])
+        return page(request, "demo/enter.html", personas=[one for one in personas() if one.name.lower() in set(known)])
     account = (
         Account.objects.filter(persona=request.POST.get("persona", "").strip().lower()).exclude(persona="").first()
     )

@@ -12,10 +12,10 @@ from ilonet.demo.shapes import Authority, Post
 
 UNION = {"COM", "FRONTEX", "EUAA", "EUROPOL"}
 KINDS = {
-    "COM": "european_migration_liaison_officer",
-    "FRONTEX": "frontex_liaison_officer",
-    "EUAA": "euaa_liaison_officer",
-    "EUROPOL": "europol_liaison_officer",
+    "COM": "emlo",
+    "FRONTEX": "frontex",
+    "EUAA": "euaa",
+    "EUROPOL": "europol",
 }
 LEGAL_BASIS = {
     "COM": "Decision of the European Commission on migration liaison officers",
@@ -64,7 +64,7 @@ def _post(seed: int, key: str, today: date) -> Post:
     throw = dice(seed, "post", key)
     body = authorities()[authority]
     city = _city(throw, host, int(number), authority in UNION)
-    kind = "immigration_liaison_officer" if key == "FRA-SEN-2" else _kind(throw, authority)
+    kind = "ilo" if key == "FRA-SEN-2" else _kind(throw, authority)
     work = _kinds()[kind]
     added = throw.sample(work["sometimes"], throw.randint(1, min(3, len(work["sometimes"]))))
     host_type, host_name = _seat(throw, body, city)
@@ -133,7 +133,7 @@ def _seat(throw: Random, body: Authority, city: str) -> tuple[str, str]:
 
 
 def _siena(throw: Random, kind: str) -> str:
-    police = kind in {"police_liaison_officer", "europol_liaison_officer"}
+    police = kind in {"police", "europol"}
     weights = (55, 35, 8, 2) if police else (8, 48, 26, 18)
     return throw.choices(("direct", "via_authority", "other_secure", "none"), weights)[0]
 

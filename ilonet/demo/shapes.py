@@ -155,6 +155,7 @@ class Report:
     valid_until: date | None
     source_type: str
     reliability: str
+    rights_line: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from ilonet.demo.networks import networks
 from ilonet.demo.people import person
 from ilonet.demo.postings import deployments
 from ilonet.demo.posts import posts
+from ilonet.demo.reports import reports as invented
 from ilonet.demo.shapes import Deployment, Person, World
 
 SEED = 1240
@@ -20,18 +21,20 @@ def make_world(seed: int = SEED, *, today: date, reports: int = 200) -> World:
     places = posts(seed, today)
     served = deployments(seed, today, places)
     home, appointments = cast.staff(seed, today)
+    groups = networks(seed, today, places, served)
+    bodies = tuple(authorities().values())
     return World(
         seed=seed,
         today=today,
         organisations=organisations(),
-        authorities=tuple(authorities().values()),
+        authorities=bodies,
         people=_without_twins((*_officers(seed, today, served), *home)),
         appointments=appointments,
         posts=places,
         deployments=served,
-        networks=networks(seed, today, places, served),
+        networks=groups,
         personas=cast.personas(),
-        reports=(),
+        reports=tuple(invented(seed, today, reports, places, served, groups, bodies)),
     )
 
 

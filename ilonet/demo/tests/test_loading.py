@@ -1,0 +1,86 @@
+"""Does the invented world stand in the database as it was invented, and does need-to-know hold in it?"""
+
+from __future__ import annotations
+
+import argparse
+
+import pytest
+
+from ilonet.access.context import as_the_system
+from ilonet.accounts.models import Account
+from ilonet.commands import demo
+from ilonet.demo.loading import load_world
+from ilonet.demo.shapes import World
+from ilonet.demo.world import make_world
+from ilonet.deployments.models import Deployment, DeploymentRecord, Post, as_known
+from ilonet.directory.models import ContactEntry
+from ilonet.lib import clock
+from ilonet.lib.refusals import Refusal
+from ilonet.networks.models import Facilitation, Network
+from ilonet.reports.models import Report
+from ilonet.standing.acting import acting_as
+
+BECAUSE = "the test counts what was loaded"
+
+
+@pytest.fixture
+def world(db: None) -> World:
+    made = make_world(today=clock.today())
+    load_world(made)
+    return made
+
+
+def seen_by(name: str) -> set[str]:
+    actor = acting_as(Account.objects.get(persona=name).pk)
+    return {str(one.public_id) for one in Report.objects.visible_to(actor)}
+
+
+def test_everything_invented_is_there(world: World) -> None:
+    with as_the_system(because=BECAUSE):
+        for model, rows in ((Post, world.posts), (Deployment, world.deployments), (Report, world.reports)):
+            there = {str(one.public_id) for one in model.objects.unrestricted(because=BECAUSE)}
+            assert there == {str(row.public_id) for row in rows}
+        assert Network.objects.unrestricted(because=BECAUSE).count() == 39
+        assert Facilitation.objects.unrestricted(because=BECAUSE).count() == 36
+        assert Deployment.objects.unrestricted(because=BECAUSE).on(world.today).count() == 500
+        entry = ContactEntry.objects.unrestricted(because=BECAUSE).get(deployment__account__persona="amara")
+        assert entry.contact.given_name == "Amara"
+
+
+@pytest.mark.requirement("R-4.1-b")
+def test_the_register_remembers_when_it_knew(world: World) -> None:
+    then = clock.now().replace(year=clock.now().year - 1)
+    with as_the_system(because=BECAUSE):
+        known = DeploymentRecord.objects.unrestricted(because=BECAUSE).filter(as_known(then)).count()
+    told = sum(item.notified_on <= then.date() for item in world.deployments)
+    assert 0 < known < len(world.deployments)
+    assert abs(known - told) <= 40  # a month is written down together
+    assert clock.today() == world.today
+
+
+def test_a_report_for_west_africa_is_read_there_and_not_elsewhere(world: World) -> None:
+    west = {
+        str(row.public_id)
+        for row in world.reports
+        if row.post == "FRA-SEN-2" and row.audience == "own_network" and row.state == "released"
+    }
+    assert west
+    assert west <= seen_by("amara") & seen_by("bruno") & seen_by("elena") & seen_by("viktor")
+    assert not west & (seen_by("chiara") | seen_by("tove") | seen_by("katya") | seen_by("leo"))
+    assert not seen_by("dario") | seen_by("ulla")
+
+
+def test_a_draft_is_the_posts_own_until_it_is_handed_in(world: World) -> None:
+    drafts = {str(row.public_id) for row in world.reports if row.post == "FRA-SEN-2" and row.state == "draft"}
+    handed_in = {str(row.public_id) for row in world.reports if row.authority == "FRA" and row.state == "under_review"}
+    assert drafts
+    assert handed_in
+    assert drafts <= seen_by("amara")
+    assert not drafts & (seen_by("farid") | seen_by("bruno"))
+    assert handed_in <= seen_by("farid")
+
+
+def test_a_database_that_is_no_demonstration_is_refused(db: None) -> None:
+    with pytest.raises(Refusal):
+        demo.run(argparse.Namespace(seed=1240, reports=1, once=True))
+    assert not Account.objects.exists()
