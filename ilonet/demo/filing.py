@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import asdict
 from itertools import islice
+from typing import Any
 
 from django.contrib.postgres.search import SearchVector
 from django.db.models import Value
@@ -64,7 +65,7 @@ def _row(
     return row
 
 
-def _facts(item: shapes.Report) -> dict[str, object]:
+def _facts(item: shapes.Report) -> dict[str, Any]:
     return {
         "kind": item.kind,
         "title": item.title,

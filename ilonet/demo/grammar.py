@@ -52,19 +52,12 @@ def book(language: str) -> Book:
 
 
 @cache
-def spread(*sizes: int) -> tuple[tuple[int, ...], ...]:
-    """All combinations, ordered so that near ones share as little as they can."""
-    left = list(product(*(range(size) for size in sizes)))
-    order = [left.pop(0)]
-    while left:
-        best = min(left, key=lambda one: (sum(_alike(one, other) ** 3 for other in order), one))
-        left.remove(best)
-        order.append(best)
-    return tuple(order)
-
-
-def _alike(one: tuple[int, ...], other: tuple[int, ...]) -> int:
-    return sum(a == b for a, b in zip(one, other, strict=True))
+def spread(heads: int, details: int, views: int) -> tuple[tuple[int, int, int], ...]:
+    """All combinations, as in a Latin square: those near each other share at most one part."""
+    every = product(range(heads), range(details), range(views))
+    return tuple(
+        sorted(every, key=lambda one: ((one[2] - one[0] - one[1]) % views, (one[1] - one[0]) % details, one[0]))
+    )
 
 
 def _passage(block: str) -> tuple[tuple[str, str], Passage]:

@@ -218,7 +218,7 @@ def _networks(world: World, deployments: dict[str, Deployment]) -> dict[str, Net
             from_on=item.facilitator_since,
         )
         for item in world.networks
-        if item.facilitator_post
+        if item.facilitator_post and item.facilitator_since
     )
     return rows
 

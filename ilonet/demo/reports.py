@@ -15,17 +15,19 @@ from ilonet.demo.tongues import places
 from ilonet.demo.writing import heads, related, update, write
 
 TOPICS = "abcdefghijkl"
-# Of fifty reports, twenty-one are in English, twelve in French, nine in German, eight in Danish.
-TURNS = ("en fr de en da en fr en de fr en da en " * 4).split()[:50]
+# Of fifty reports, twenty-one are in English, twelve in French, eight in German, nine in Danish.
+TURNS = ("en fr de en da en fr de en fr da en " * 4 + "en da").split()
 OWN_LANGUAGE = {"FRA": ("fr",), "LUX": ("fr",), "BEL": ("fr", "en"), "DEU": ("de",), "AUT": ("de",), "DNK": ("da",)}
 SWISS = {"CHE": ("fr", "de")}
 # Reports by the cast: number of the report -> the post that wrote it.
 BY_THE_CAST = {
-    1: "FRA-SEN-2", 6: "FRA-SEN-2", 9: "FRA-SEN-2", 14: "FRA-SEN-2", 19: "FRA-SEN-2", 22: "FRA-SEN-2",
-    0: "PRT-CIV-1", 13: "PRT-CIV-1", 3: "ESP-GHA-1", 16: "ESP-GHA-1", 5: "COM-SEN-1", 20: "COM-SEN-1",
-    2: "AUT-GEO-1", 8: "AUT-GEO-1",
-}  # fmt: skip
-RED = {19: ("ESP-GHA-1", "COM-SEN-1"), 83: (), 141: ()}
+    **dict.fromkeys((1, 6, 9, 13, 18, 21), "FRA-SEN-2"),
+    **dict.fromkeys((0, 12), "PRT-CIV-1"),
+    **dict.fromkeys((3, 15), "ESP-GHA-1"),
+    **dict.fromkeys((5, 20), "COM-SEN-1"),
+    **dict.fromkeys((2, 7), "AUT-GEO-1"),
+}
+RED = {18: ("ESP-GHA-1", "COM-SEN-1"), 83: (), 141: ()}
 AUDIENCES = (("own_network", 48), ("own_and_neighbours", 24), ("all_entitled", 18), ("selected_authorities", 10))
 MARKINGS = (("TLP:GREEN", 46), ("TLP:AMBER", 44), ("TLP:AMBER+STRICT", 6), ("TLP:CLEAR", 4))
 LEVELS = {"operational": "cdf", "strategic": "hkl"}

@@ -75,6 +75,8 @@ def _bare(language: str, land: str) -> str:
         land = re.sub(r"^(le |la |les |l')", "", land)
     if language == "de":
         land = re.sub(r"^(der|die|das) ", "", land).replace("Vereinigten Arabischen", "Vereinigte Arabische")
+    if language == "en" and land != "the Gambia":
+        land = land.removeprefix("the ")
     return land[0].upper() + land[1:]
 
 

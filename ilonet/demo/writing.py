@@ -69,10 +69,16 @@ def vocabulary(throw: Random, language: str, country: str, month: date, figures:
 def _around(pages: Book, throw: Random, topic: str, view: Passage, turn: int) -> tuple[tuple[Passage, ...], Passage]:
     """What a report has beside its matter; topics of one family start at different places of the common stock."""
     family = FAMILIES[topic]
-    sources, advice, rights = pages["*", "source"], pages[family, "advice"], pages[family, "rights"]
+    sources, contexts = pages["*", "source"], pages["*", "context"]
+    advice, rights = pages[family, "advice"], pages[family, "rights"]
     step = turn + ord(topic)
     return (
-        (sources[step % len(sources)], view, advice[(step // len(sources) + turn) % len(advice)]),
+        (
+            contexts[(turn + 3 * ord(topic)) % len(contexts)],
+            sources[step % len(sources)],
+            view,
+            advice[(step // len(sources) + turn) % len(advice)],
+        ),
         rights[throw.randrange(len(rights))],
     )
 
