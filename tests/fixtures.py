@@ -1,11 +1,12 @@
 """Fixtures for the whole house: a database, the cast, a browser-like client."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
 from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from tests import cast as the_cast
 from tests import databases
@@ -30,3 +31,16 @@ def django_db_setup(django_db_blocker: Any) -> Iterator[None]:
 def cast(db: Any) -> the_cast.Cast:
     """The fixed company of style.md 6.9, each named for what they show."""
     return the_cast.gather()
+
+
+@pytest.fixture
+def count_queries(db: Any) -> Callable[[Callable[[], Any]], int]:
+    """How many questions to the database does this cost, once what a process remembers is warm?"""
+
+    def count(call: Callable[[], Any]) -> int:
+        call()
+        with CaptureQueriesContext(connection) as caught:
+            call()
+        return len(caught)
+
+    return count

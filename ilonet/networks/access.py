@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from django.db.models import Q
 
+from ilonet.lib.conditions import NOTHING
+
 if TYPE_CHECKING:
     from ilonet.access.actor import Actor
 
@@ -20,10 +22,14 @@ def work_in(actor: Actor) -> Q:
     return Q(pk__in=actor.network_ids)
 
 
+def keeps_the_list(actor: Actor) -> bool:
+    return "secretariat" in actor.functions
+
+
 def form(actor: Actor) -> Q:
     """The Secretariat keeps the list of networks; the officers form them (Art. 5(1), C.2)."""
-    return Q() if "secretariat" in actor.functions else Q(pk__in=[])
+    return read(actor) if keeps_the_list(actor) else NOTHING
 
 
-ACCESS = {"read": read, "work_in": work_in, "form": form}
+ACCESS = {"read": read, "work_in": work_in, "form": form, "change": form, "close": form}
 FACILITATION = {"read": read}

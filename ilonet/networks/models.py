@@ -1,18 +1,28 @@
 """Local and regional networks: nobody joins and nobody is removed; the members are the officers posted in its places."""
 
+from __future__ import annotations
+
+from collections.abc import Iterable
 from datetime import date
 from typing import Any, ClassVar
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Func, OuterRef, Q, Value
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from ilonet.access import circles
+from ilonet.access.actor import Actor
+from ilonet.access.acts import act
 from ilonet.access.models import Circle, Guarded
 from ilonet.access.sealed import SealedQuerySet
 from ilonet.deployments.models import Deployment, DeploymentQuerySet
+from ilonet.lib.refusals import Refusal
 from ilonet.networks.access import ACCESS, FACILITATION
+
+CODES: ArrayField[Any, Any] = ArrayField(models.CharField(max_length=3))
 
 
 def _readers() -> list[int]:
@@ -20,11 +30,29 @@ def _readers() -> list[int]:
 
 
 class NetworkQuerySet(SealedQuerySet):
-    def on(self, day: date) -> "NetworkQuerySet":
+    def on(self, day: date) -> NetworkQuerySet:
         return self.filter(Q(until_on=None) | Q(until_on__gte=day), from_on__lte=day)
 
-    def touching(self, countries: list[str]) -> "NetworkQuerySet":
+    def touching(self, countries: list[str]) -> NetworkQuerySet:
         return self.filter(countries__overlap=countries)
+
+    def with_members(self, among: DeploymentQuerySet, day: date) -> NetworkQuerySet:
+        """`member_authorities`: the authority of each member's post, so that one question counts both."""
+        members = among.active(day).filter(serving_in(OuterRef("countries"))).order_by("post__authority__code")
+        return self.annotate(member_authorities=ArraySubquery(members.values("post__authority__code")))
+
+
+class OneOf(Func):
+    """`a = ANY(b)`: the value stands in the array."""
+
+    template = "%(expressions)s)"
+    arg_joiner = " = ANY("
+    output_field = models.BooleanField()
+
+
+def serving_in(countries: Any) -> Q:
+    """What makes a deployment a member (Art. 5(1)): posted in one of the places, or responsible for one of them."""
+    return Q(OneOf(F("post__country_id"), countries)) | Q(post__responsible_for__overlap=countries)
 
 
 class Network(Guarded):
@@ -56,13 +84,63 @@ class Network(Guarded):
         ]
 
     def __str__(self) -> str:
-        return self.name
+        """In the reader's language where somebody has given it such a name."""
+        return str(self.names.get(get_language() or "", "") or self.name)
 
     def members(self, among: DeploymentQuerySet, day: date) -> DeploymentQuerySet:
         """The deployments that make the network on a day: posted in its places, or responsible for them."""
-        return among.active(day).filter(
-            Q(post__country_id__in=self.countries) | Q(post__responsible_for__overlap=self.countries)
-        )
+        return among.active(day).filter(serving_in(Value(self.countries, output_field=CODES)))
+
+    @act("network.formed", needs="form")
+    def form(self, neighbours: Iterable[Network] = (), *, by: Actor) -> None:
+        """Where officers share a country or region they form a network (Art. 5(1))."""
+        self._stand_beside(neighbours)
+        self.noted |= {"kind": self.kind, "countries": self.countries}
+
+    @act("network.changed", needs="change")
+    def change(self, facts: dict[str, Any], neighbours: Iterable[Network], *, version: int, by: Actor) -> None:
+        """Other places are other members from this moment on: what is addressed to the network follows them."""
+        self._insist_on(version)
+        self.noted |= {"before": self.countries, "after": facts["countries"]}
+        self._save(facts)
+        self._stand_beside(neighbours)
+
+    @act("network.closed", needs="close")
+    def close(self, *, on: date, version: int, by: Actor) -> None:
+        """The last day of the network; after it nobody stands in its circle, and its page remains."""
+        self._insist_on(version)
+        if on < self.from_on:
+            raise Refusal(
+                "network.closes_before_it_forms",
+                _("A network cannot close before the day on which it was formed."),
+                _("Choose a later day."),
+                field="until_on",
+            )
+        self._save({"until_on": on})
+        self.noted |= {"until": on.isoformat()}
+
+    def _stand_beside(self, neighbours: Iterable[Network]) -> None:
+        """Both ways: who is my neighbour has me as one."""
+        pairs = Network.neighbours.through.objects
+        pairs.filter(Q(from_network=self) | Q(to_network=self)).delete()
+        both = [pair for one in neighbours for pair in ((self.pk, one.pk), (one.pk, self.pk))]
+        pairs.bulk_create([Network.neighbours.through(from_network_id=of, to_network_id=to) for of, to in both])
+
+    def _save(self, facts: dict[str, Any]) -> None:
+        for name, value in facts.items():
+            setattr(self, name, value)
+        self.version += 1
+        self.save(update_fields=[*facts, "version"])
+
+    def _insist_on(self, version: int) -> None:
+        if version != self.version:
+            raise Refusal(
+                "edit.conflict",
+                _("Somebody else has changed this network since you opened it."),
+                _("Look at what holds now, and send your change again."),
+                status=409,
+                more={"version": self.version},
+            )
 
 
 class Facilitation(Guarded):
