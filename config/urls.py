@@ -11,6 +11,8 @@ urlpatterns = [
     path("api/v1/", api.urls),
     path("audit/", include("ilonet.audit.urls")),
     path("search/", include("ilonet.search.urls")),
+    path("network/", include("ilonet.picture.urls_of_networks")),
+    path("map/", include("ilonet.picture.urls")),
     path("", include("ilonet.site.urls")),
     *doors(),
 ]

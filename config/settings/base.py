@@ -53,6 +53,7 @@ INSTALLED_APPS = [
     "ilonet.directory",
     "ilonet.standing",
     "ilonet.search",
+    "ilonet.picture",
     "ilonet.demo",
     "ilonet.site",
     # After ours, so that its pages are our pages.

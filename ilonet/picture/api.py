@@ -1,0 +1,136 @@
+"""Who is where, for machines: counts by country, and one country's picture."""
+
+from typing import Any
+
+from django.http import HttpRequest
+from ninja import Router, Schema
+
+from ilonet.deployments.models import Deployment
+from ilonet.lib.asking import ask, day
+from ilonet.lib.refusals import absent
+from ilonet.picture.country import NEWEST, CountryPicture, known
+from ilonet.picture.filters import FILTERS
+from ilonet.picture.ordering import in_order
+from ilonet.picture.who_is_where import Asked, WhoIsWhere, serving
+from ilonet.places.models import country_name
+
+router = Router(tags=["map"])
+
+
+class MapLine(Schema):
+    country: str
+    name: str
+    officers: int
+    authorities: int
+    from_elsewhere: int
+
+
+class MapOut(Schema):
+    officers: int
+    authorities: int
+    items: list[MapLine]
+    next: str | None = None
+
+
+class PostingLine(Schema):
+    deployment: str
+    country: str
+    city: str
+    authority: str
+    kind: str
+    topics: list[str]
+    until: str
+
+
+class ReportLine(Schema):
+    id: str
+    title: str
+    authority: str
+    topics: list[str]
+    released_at: str
+
+
+class CountryOut(Schema):
+    code: str
+    iso2: str
+    eu_code: str
+    name: str
+    region: str
+    capital: str
+    neighbours: list[str]
+    note: str
+    posted_here: list[PostingLine]
+    from_elsewhere: list[PostingLine]
+    networks: list[str]
+    topics: dict[str, list[str]]
+    reports: list[ReportLine]
+
+
+@router.get("/map", response=MapOut, summary="Officers by country, narrowed as on the page")
+def world(request: HttpRequest) -> MapOut:
+    asked = ask(request.GET, **FILTERS)
+    on = asked.pop("on")
+    picture = WhoIsWhere(serving(_actor(request), on), Asked(**asked))
+    return MapOut(
+        officers=len(picture.found),
+        authorities=picture.authorities,
+        items=[
+            MapLine(
+                country=line.country,
+                name=country_name(line.country),
+                officers=line.officers,
+                authorities=line.authorities,
+                from_elsewhere=line.from_elsewhere,
+            )
+            for line in in_order(picture.lines, None)
+        ],
+    )
+
+
+@router.get("/countries/{code}", response=CountryOut, summary="Who works on a country, and what was reported about it")
+def country(request: HttpRequest, code: str) -> CountryOut:
+    asked = ask(request.GET, on=day)
+    found = known(code)
+    if found is None:
+        raise absent()
+    picture = CountryPicture(found, _actor(request), asked["on"])
+    return CountryOut(
+        code=found.code,
+        iso2=found.iso2,
+        eu_code=found.eu_code,
+        name=found.name(),
+        region=found.region_id,
+        capital=found.capital,
+        neighbours=picture.neighbours,
+        note=picture.note,
+        posted_here=[_posting(one) for one in picture.posted_here],
+        from_elsewhere=[_posting(one) for one in picture.from_elsewhere],
+        networks=[str(one.public_id) for one in picture.networks],
+        topics={row.letter: [code for code, works in row.marks if works] for row in picture.matrix},
+        reports=[
+            ReportLine(
+                id=str(one.public_id),
+                title=one.title,
+                authority=one.authority.code,
+                topics=one.topics,
+                released_at=one.released_at.isoformat() if one.released_at else "",
+            )
+            for one in picture.reports[:NEWEST]
+        ],
+    )
+
+
+def _posting(one: Deployment) -> PostingLine:
+    return PostingLine(
+        deployment=str(one.public_id),
+        country=one.post.country_id,
+        city=one.post.city,
+        authority=one.post.authority.code,
+        kind=one.post.kind,
+        topics=one.post.topics,
+        until=one.until_on.isoformat(),
+    )
+
+
+def _actor(request: HttpRequest) -> Any:
+    return request.actor  # type: ignore[attr-defined]

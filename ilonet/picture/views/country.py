@@ -1,0 +1,32 @@
+"""The page of one country."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_GET
+
+from ilonet.lib.asking import ask, day
+from ilonet.lib.fragments import page
+from ilonet.lib.refusals import absent
+from ilonet.picture.country import NEWEST, CountryPicture, known, notes_on
+
+
+@require_GET
+def country(request: HttpRequest, code: str) -> HttpResponse:
+    asked = ask(request.GET, on=day)
+    found = known(code)
+    if found is None:
+        raise absent()
+    actor = request.actor  # type: ignore[attr-defined]
+    picture = CountryPicture(found, actor, asked["on"])
+    return page(
+        request,
+        "picture/country.html",
+        country=found,
+        picture=picture,
+        reports=picture.reports[:NEWEST],
+        has_more_reports=len(picture.reports) > NEWEST,
+        notes=notes_on({found.code, *found.neighbours, *(one.post.country_id for one in picture.serving)}),
+        on=asked["on"],
+        today=asked["on"] or actor.today,
+    )

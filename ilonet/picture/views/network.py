@@ -1,0 +1,38 @@
+"""The page of one network. It stands here because reports stand above networks (ADR 0001)."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_GET
+
+from ilonet.access.actor import Actor
+from ilonet.lib.asking import ask, day
+from ilonet.lib.fragments import page
+from ilonet.networks.access import keeps_the_list
+from ilonet.networks.composition import Composition
+from ilonet.networks.views import visible
+from ilonet.picture.country import notes_on
+from ilonet.picture.network import NEWEST, how_many_reported_to, reported_to
+
+
+@require_GET
+def network(request: HttpRequest, public_id: UUID) -> HttpResponse:
+    asked = ask(request.GET, on=day)
+    actor: Actor = request.actor  # type: ignore[attr-defined]
+    found = visible(actor, public_id)
+    reports = reported_to(found, actor)
+    return page(
+        request,
+        "networks/network.html",
+        network=found,
+        made=Composition(found, actor, asked["on"]),
+        reports=reports[:NEWEST],
+        reported=len(reports) if len(reports) <= NEWEST else how_many_reported_to(found, actor),
+        on=asked["on"],
+        today=asked["on"] or actor.today,
+        notes=notes_on(set(found.countries)),
+        is_mine=found.pk in actor.network_ids,
+        may_change=keeps_the_list(actor),
+    )

@@ -1,0 +1,115 @@
+"""How many officers are where? One question to the register; every number of the page is counted from its answer."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field, fields, replace
+from datetime import date
+from functools import cached_property
+
+from ilonet.access.actor import Actor
+from ilonet.deployments.models import Deployment
+from ilonet.networks.days import of_the_authority
+
+COLUMNS = (
+    "post__country_id",
+    "post__responsible_for",
+    "post__authority__code",
+    "post__topics",
+    "post__host_type",
+    "post__kind",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Serving:
+    """One officer at work, as far as a map needs to know."""
+
+    country: str
+    responsible_for: tuple[str, ...]
+    authority: str
+    topics: tuple[str, ...]
+    host: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the address bar asks for; nothing asked means all."""
+
+    authority: str | None = None
+    topic: str | None = None
+    host: str | None = None
+    kind: str | None = None
+
+    def fits(self, one: Serving) -> bool:
+        return (
+            self.authority in {None, one.authority}
+            and (self.topic is None or self.topic in one.topics)
+            and self.host in {None, one.host}
+            and self.kind in {None, one.kind}
+        )
+
+    @property
+    def narrows(self) -> bool:
+        return any(getattr(self, each.name) is not None for each in fields(self))
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One country of the table."""
+
+    country: str
+    officers: int
+    authorities: int
+    from_elsewhere: int  # posted in another country and responsible for this one
+
+
+def serving(actor: Actor, on: date | None) -> list[Serving]:
+    rows = Deployment.objects.visible_to(actor).active(of_the_authority(on)).values_list(*COLUMNS)
+    return [
+        Serving(country, tuple(region), authority, tuple(topics), host, kind)
+        for country, region, authority, topics, host, kind in rows
+    ]
+
+
+@dataclass
+class WhoIsWhere:
+    """Counts over those who fit; what a filter would find is counted with the other filters left in force."""
+
+    everyone: list[Serving]
+    asked: Asked = field(default_factory=Asked)
+
+    @cached_property
+    def found(self) -> list[Serving]:
+        return [one for one in self.everyone if self.asked.fits(one)]
+
+    @cached_property
+    def officers(self) -> Counter[str]:
+        return Counter(one.country for one in self.found)
+
+    @cached_property
+    def from_elsewhere(self) -> Counter[str]:
+        return Counter(code for one in self.found for code in set(one.responsible_for) - {one.country})
+
+    @property
+    def authorities(self) -> int:
+        return len({one.authority for one in self.found})
+
+    @cached_property
+    def lines(self) -> list[Line]:
+        of: dict[str, set[str]] = {}
+        for one in self.found:
+            of.setdefault(one.country, set()).add(one.authority)
+        return [
+            Line(code, self.officers[code], len(of.get(code, ())), self.from_elsewhere[code])
+            for code in self.officers | self.from_elsewhere
+        ]
+
+    def would_find(self, name: str) -> Counter[str]:
+        """For each value of one filter, how many officers it leaves."""
+        others = replace(self.asked, **{name: None})
+        left = [one for one in self.everyone if others.fits(one)]
+        if name == "topic":
+            return Counter(topic for one in left for topic in one.topics)
+        return Counter(getattr(one, name) for one in left)
