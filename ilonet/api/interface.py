@@ -11,6 +11,8 @@ from ninja.utils import check_csrf
 
 from ilonet.accounts.api import router as accounts
 from ilonet.lib.refusals import Refusal
+from ilonet.networks.api import router as networks
+from ilonet.picture.api import router as picture
 from ilonet.places.api import router as places
 from ilonet.screening.api import router as screening
 from ilonet.search.api import router as search
@@ -39,6 +41,8 @@ api.add_router("", accounts)
 api.add_router("", places)
 api.add_router("", screening)
 api.add_router("", search)
+api.add_router("", networks)
+api.add_router("", picture)
 
 
 @api.exception_handler(Refusal)
