@@ -6,7 +6,7 @@ BOARD = 2
 PARLIAMENT = 3
 PRIVACY = 4  # data protection officer, privacy reviewers
 SECURITY = 5
-AUDIT = 6
+AUDIT = 6  # auditors, and who may look with them: data protection officer, security officer
 ADMINISTRATION = 7
 SECRETARIAT = 8
 

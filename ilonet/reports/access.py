@@ -56,8 +56,9 @@ def withdraw(actor: Actor) -> Q:
 
 
 def know_of_reading(actor: Actor) -> Q:
-    """Which authorities opened it: the originator's business alone."""
-    return Q(report__post__in=actor.post_ids) | Q(report__authority__in=actor.reviews_for)
+    """Which authorities opened it: the originator's business alone, and of TLP:RED only where it may know the report."""
+    originator = Q(report__post__in=actor.post_ids) | Q(report__authority__in=actor.reviews_for)
+    return originator & Q(report__readers__overlap=actor.circle_list)
 
 
 ACCESS = {

@@ -6,19 +6,27 @@ import json
 from datetime import datetime
 from typing import Any
 
-from ilonet.access.actor import Actor, Hat
+from ilonet.access.actor import NO_ONE, Actor, Hat
 from ilonet.access.circles import SYSTEM
+from ilonet.access.context import stand_in
 from ilonet.audit.pseudonyms import pseudonym_of
 from ilonet.lib import sql
 from ilonet.standing.circles import reach
 
 BACK_OFFICE = {"back_office", "national_administrator"}
+# Whoever is suspended is nobody, not even the one who did what they did before.
+STAND = """
+SELECT ilonet_stand(id, %s) FROM accounts_account WHERE id = %s AND is_active AND suspended_at IS NULL
+"""
 
 
 def acting_as(account_id: int) -> Actor:
     """The actor, and in the same step the circles of the transaction, which row-level security reads."""
     pseudonym = pseudonym_of(account_id)
-    standing = sql.value("SELECT ilonet_stand(%s, %s)", [account_id, pseudonym])
+    standing = sql.value(STAND, [pseudonym, account_id])
+    if standing is None:
+        stand_in([])
+        return NO_ONE
     return _actor(account_id, pseudonym, standing if isinstance(standing, dict) else json.loads(standing))
 
 
