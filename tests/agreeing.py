@@ -1,0 +1,144 @@
+"""Do the reference model, the conditions of the product and row-level security say the same, row by row?"""
+
+import importlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from ilonet.access.actor import NO_ONE, Actor
+from ilonet.access.context import as_the_system, stand_in
+from ilonet.audit.access import ACCESS as AUDIT
+from ilonet.audit.models import Event
+from ilonet.authorities.models import Appointment
+from ilonet.deployments.models import Deployment, DeploymentRecord, Post, PostRecord
+from ilonet.directory.models import ContactEntry
+from ilonet.lib import clock
+from ilonet.networks.models import Facilitation, Network
+from ilonet.reports import models as reports
+from ilonet.reports.models import Report, ReportVersion
+from ilonet.standing.acting import acting_as
+from tests.model.policy import RULES, known
+from tests.populating import Populated, moment, populate
+from tests.worlds import invent
+
+BECAUSE = "asks row-level security alone"
+
+
+@dataclass(frozen=True)
+class Source:
+    """Where the rows of a noun lie, and which rules of the model speak of them."""
+
+    rows: Any
+    rules: str
+    guarded: bool = True
+    asked_of_database_alone: bool = False
+
+
+SOURCES = {
+    "posts": Source(Post, "posts"),
+    "post records": Source(PostRecord, "posts"),
+    "deployments": Source(Deployment, "deployments"),
+    "deployment records": Source(DeploymentRecord, "deployments"),
+    "contacts": Source(ContactEntry, "contacts"),
+    "networks": Source(Network, "networks"),
+    "facilitations": Source(Facilitation, "facilitations"),
+    "reports": Source(Report, "reports"),
+    "versions": Source(ReportVersion, "versions"),
+    "events": Source(Event, "events"),
+    # The page for the officer concerned leans on the policy alone (directory/viewings.py).
+    "viewings": Source(Event, "viewings", asked_of_database_alone=True),
+    "appointments": Source(Appointment, "appointments", guarded=False),
+}
+if hasattr(reports, "Reading"):
+    SOURCES["readings"] = Source(reports.Reading, "readings")
+
+
+@dataclass
+class Tally:
+    checks: int = 0
+    differences: list[str] = None  # type: ignore[assignment]
+
+    def __post_init__(self) -> None:
+        self.differences = []
+
+    def compare(self, who: str, verb: str, noun: str, here: Populated, said: dict[str, set[int]]) -> None:
+        """`said["model"]` against each other voice, over every row of the noun."""
+        rows, expected = here.keys[noun], said["model"]
+        for voice, answer in said.items():
+            if voice == "model":
+                continue
+            self.checks += len(rows)
+            for pk in sorted((answer & rows.keys()) ^ expected):
+                here_or_not = "also may" if pk in answer else "may not"
+                self.differences.append(f"{who} {verb} {noun} {rows[pk]!r}: {voice} says {here_or_not}")
+
+
+def verbs_of(source: Source) -> dict[str, Any]:
+    return AUDIT if source.rows is Event else source.rows.access
+
+
+def check(seed: int) -> Tally:
+    """One random world, asked by everybody in it and by nobody."""
+    moment(seed)
+    here = populate(invent(seed, clock.now()))
+    tally = Tally()
+    for person in [*here.accounts, None]:
+        for noun, source in SOURCES.items():
+            _ask(tally, here, person, noun, source)
+    return tally
+
+
+def actor_of(here: Populated, person: str | None) -> Actor:
+    """Who they are, told to the database too."""
+    if person is None:
+        stand_in([])
+        return NO_ONE
+    return acting_as(here.accounts[person])
+
+
+def _ask(tally: Tally, here: Populated, person: str | None, noun: str, source: Source) -> None:
+    actor, who = actor_of(here, person), person or "nobody"
+    for verb in verbs_of(source):
+        model = _expected(here, person, verb, noun, source)
+        said = {"model": model}
+        if not source.asked_of_database_alone:
+            said["the condition"] = set(_condition(source, actor, verb).values_list("pk", flat=True))
+            said["the condition alone"] = _alone(source, actor, verb)
+        if verb == "read" and source.guarded:
+            said["row-level security"] = set(_all(source).values_list("pk", flat=True))
+        tally.compare(who, verb, noun, here, said)
+
+
+def _expected(here: Populated, person: str | None, verb: str, noun: str, source: Source) -> set[int]:
+    allowed = known(here.world, person, verb, source.rules)
+    return {pk for pk, key in here.keys[noun].items() if key in allowed}
+
+
+def _condition(source: Source, actor: Actor, verb: str) -> Any:
+    if source.rows is Event:
+        return Event.objects.filter(AUDIT[verb](actor))
+    return source.rows.objects.which(actor, may=verb)
+
+
+def _alone(source: Source, actor: Actor, verb: str) -> set[int]:
+    """The application without the second fence: it must hold by itself."""
+    with as_the_system(because="asks the application alone"):
+        found = _condition(source, actor, verb)
+        if verb != "read":
+            found = found.filter(pk__in=_condition(source, actor, "read").values("pk"))
+        return set(found.values_list("pk", flat=True))
+
+
+def _all(source: Source) -> Any:
+    return Event.objects.all() if source.rows is Event else source.rows.objects.unrestricted(because=BECAUSE)
+
+
+def conditions_without_a_rule() -> Iterator[str]:
+    """Verbs of the product of which the model has never heard."""
+    for noun, source in SOURCES.items():
+        yield from (f"{noun}: {verb}" for verb in verbs_of(source) if verb not in RULES[source.rules])
+
+
+def modules_of_conditions() -> list[Any]:
+    names = ["audit", "authorities", "deployments", "directory", "networks", "reports"]
+    return [importlib.import_module(f"ilonet.{name}.access") for name in names]

@@ -1,0 +1,124 @@
+"""What there is to know about: a world in plain words, without the product."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+UNION_ZONE = "Europe/Brussels"  # days of whatever belongs to no authority: the Board's seat
+
+
+@dataclass(frozen=True)
+class Account:
+    active: bool = True
+    suspended: bool = False
+
+
+@dataclass(frozen=True)
+class Authority:
+    zone: str
+    reviews_before_release: bool = False
+
+
+@dataclass(frozen=True)
+class Post:
+    authority: str
+    covers: frozenset[str]  # its country and its region of responsibility
+
+
+@dataclass(frozen=True)
+class Deployment:
+    post: str
+    account: str | None
+    first_day: date
+    last_day: date
+    arrived: date | None = None
+    suspended: bool = False
+    withdrawn: bool = False
+
+
+@dataclass(frozen=True)
+class Appointment:
+    account: str
+    function: str
+    authority: str | None
+    first_day: date
+    last_day: date
+    revoked: date | None = None
+
+
+@dataclass(frozen=True)
+class Network:
+    countries: frozenset[str]
+    first_day: date
+    last_day: date | None = None
+
+
+@dataclass(frozen=True)
+class Facilitation:
+    network: str
+    deployment: str
+
+
+@dataclass(frozen=True)
+class Contact:
+    deployment: str
+
+
+@dataclass(frozen=True)
+class Event:
+    by: str | None  # None: a task without a person
+
+
+@dataclass(frozen=True)
+class Viewing:
+    by: str
+    contact: str
+
+
+# Whom an author can address: ("network", key), ("post", key), ("authority", key), ("entitled", ""), ("board", "").
+Address = tuple[str, str]
+
+
+@dataclass(frozen=True)
+class Report:
+    post: str
+    audience: frozenset[Address]
+    red: bool = False
+    version: int = 1
+    released_version: int = 0
+    submitted: bool = False
+    withdrawn: bool = False
+
+
+@dataclass(frozen=True)
+class Version:
+    report: str
+    number: int
+    audience: frozenset[Address] = frozenset()  # of that version, once it was released
+    red: bool = False
+
+
+@dataclass(frozen=True)
+class Reading:
+    report: str
+
+
+@dataclass
+class World:
+    at: datetime
+    accounts: dict[str, Account] = field(default_factory=dict)
+    authorities: dict[str, Authority] = field(default_factory=dict)
+    posts: dict[str, Post] = field(default_factory=dict)
+    deployments: dict[str, Deployment] = field(default_factory=dict)
+    appointments: dict[str, Appointment] = field(default_factory=dict)
+    networks: dict[str, Network] = field(default_factory=dict)
+    facilitations: dict[str, Facilitation] = field(default_factory=dict)
+    contacts: dict[str, Contact] = field(default_factory=dict)
+    reports: dict[str, Report] = field(default_factory=dict)
+    versions: dict[str, Version] = field(default_factory=dict)
+    readings: dict[str, Reading] = field(default_factory=dict)
+    events: dict[str, Event] = field(default_factory=dict)
+    viewings: dict[str, Viewing] = field(default_factory=dict)
+
+    def today(self, zone: str = UNION_ZONE) -> date:
+        return self.at.astimezone(ZoneInfo(zone)).date()

@@ -1,0 +1,203 @@
+"""Random worlds from a seed: everything that can begin, end, be revoked, suspended or withdrawn, around today's midnight."""
+
+import random
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+
+from tests.model.world import (
+    UNION_ZONE,
+    Account,
+    Address,
+    Appointment,
+    Authority,
+    Contact,
+    Deployment,
+    Event,
+    Facilitation,
+    Network,
+    Post,
+    Reading,
+    Report,
+    Version,
+    Viewing,
+    World,
+)
+
+# From the first place on earth where a day begins to one of the last.
+ZONES = ["Pacific/Kiritimati", "Atlantic/Azores", "Europe/Helsinki", "Europe/Brussels", "Pacific/Pago_Pago"]
+COUNTRIES = ["SEN", "GHA", "CIV", "MLI", "GEO", "ARM", "TUN"]
+FUNCTIONS = [
+    "back_office",
+    "back_office",
+    "national_administrator",
+    "chair",
+    "secretariat",
+    "member",
+    "alternate",
+    "non_voting_member",
+    "observer",
+    "parliament_reader",
+    "data_protection_officer",
+    "privacy_reviewer",
+    "security_officer",
+    "auditor",
+    "administrator",
+]
+NEEDS_AUTHORITY = {"back_office", "national_administrator", "privacy_reviewer"}
+
+
+class Chance:
+    """Dice with the words a world needs."""
+
+    def __init__(self, seed: int) -> None:
+        self.dice = random.Random(seed)
+
+    def now_and_then(self, share: float) -> bool:
+        return self.dice.random() < share
+
+    def near(self, today: date, *days: int) -> date:
+        return today + timedelta(days=self.dice.choice(days))
+
+    def some(self, among: list, most: int) -> list:
+        return self.dice.sample(among, self.dice.randint(0, min(most, len(among))))
+
+
+def invent(seed: int, at: datetime, *, people: int = 34, posts: int = 16, reports: int = 42) -> World:
+    """`at` is the moment that the database's clock shows; the same seed and moment give the same world."""
+    chance = Chance(seed)
+    world = World(at)
+    for n in range(len(ZONES)):
+        world.authorities[f"authority{n}"] = Authority(ZONES[n], reviews_before_release=n % 2 == 1)
+    for n in range(people):
+        world.accounts[f"person{n}"] = Account(active=n % 11 != 5, suspended=n % 11 == 7)
+    _networks(world, chance)
+    _posts(world, chance, posts)
+    _deployments(world, chance)
+    _appointments(world, chance)
+    _reports(world, chance, reports)
+    for n, key in enumerate(world.reports):
+        if n % 2:
+            world.readings[f"reading of {key}"] = Reading(key)
+    for n, by in enumerate([*world.accounts, None]):
+        world.events[f"event{n}"] = Event(by)
+    for n, contact in enumerate(world.contacts):
+        world.viewings[f"viewing{n}"] = Viewing(chance.dice.choice([*world.accounts]), contact)
+    return world
+
+
+def _networks(world: World, chance: Chance) -> None:
+    today = world.today()
+    ends = [None, None, today - timedelta(days=1), today, today + timedelta(days=1), None, None]
+    begins = [-300, -300, -300, 0, 0, 1, -1]
+    for n, (last_day, begun) in enumerate(zip(ends, begins, strict=True)):
+        places = frozenset({COUNTRIES[n], chance.dice.choice(COUNTRIES)})
+        world.networks[f"network{n}"] = Network(places, today + timedelta(days=begun), last_day)
+
+
+def _posts(world: World, chance: Chance, posts: int) -> None:
+    for n in range(posts):
+        covers = {chance.dice.choice(COUNTRIES), *chance.some(COUNTRIES, 2 if n % 3 == 0 else 0)}
+        world.posts[f"post{n}"] = Post(f"authority{n % len(ZONES)}", frozenset(covers))
+
+
+def _deployments(world: World, chance: Chance) -> None:
+    """Up to two after each other on a post, and one that was withdrawn; arrivals confirmed, due, or for tomorrow."""
+    people = [*world.accounts, None]
+    for post, facts in world.posts.items():
+        today = world.today(world.authorities[facts.authority].zone)
+        first, turn = chance.near(today, -400, -30, -1, 0, 1), chance.near(today, -1, 0, 0, 1, 200)
+        spells = [(first, max(first, turn))]
+        settled = int(post.removeprefix("post")) % 3 == 0  # somebody serves here, beyond doubt
+        if settled:
+            spells = [(today - timedelta(days=90), today + timedelta(days=90))]
+        if chance.now_and_then(0.5):
+            spells.append((spells[0][1] + timedelta(days=1), spells[0][1] + timedelta(days=300)))
+        for n, (begins, ends) in enumerate(spells):
+            world.deployments[f"{post} turn{n}"] = Deployment(
+                post,
+                f"person{len(world.deployments) % 5}" if settled else chance.dice.choice(people),
+                begins,
+                ends,
+                arrived=begins
+                if settled
+                else chance.dice.choice([begins, begins, None, today, today + timedelta(days=1)]),
+                suspended=not settled and chance.now_and_then(0.12),
+            )
+        if chance.now_and_then(0.3):
+            world.deployments[f"{post} withdrawn"] = Deployment(
+                post,
+                chance.dice.choice(people),
+                today - timedelta(days=9),
+                today + timedelta(days=9),
+                today,
+                withdrawn=True,
+            )
+    for n, key in enumerate(world.deployments):
+        world.contacts[f"contact of {key}"] = Contact(key)
+        if n % 3 == 0:
+            world.facilitations[f"facilitation {n}"] = Facilitation(chance.dice.choice([*world.networks]), key)
+
+
+def _appointments(world: World, chance: Chance) -> None:
+    people = [*world.accounts]
+    for n in range(2 * len(FUNCTIONS)):
+        function = FUNCTIONS[n % len(FUNCTIONS)]
+        authority = f"authority{n % len(ZONES)}" if function in NEEDS_AUTHORITY else None
+        today = world.today(world.authorities[authority].zone if authority else UNION_ZONE)
+        spell = Appointment(people[n], function, authority, today - timedelta(days=90), today + timedelta(days=90))
+        if n >= len(FUNCTIONS):  # the second of each function is at an edge
+            spell = replace(
+                spell,
+                account=chance.dice.choice(people),
+                first_day=chance.near(today, -90, -1, 0, 1),
+                last_day=chance.near(today, 1, 2, 90),
+                revoked=chance.dice.choice([None, today - timedelta(days=1), today, today + timedelta(days=1)]),
+            )
+            if chance.now_and_then(0.3):
+                spell = replace(spell, first_day=today - timedelta(days=9), last_day=chance.near(today, -1, 0))
+        world.appointments[f"appointment{n}"] = spell
+
+
+def _reports(world: World, chance: Chance, reports: int) -> None:
+    posts = [*world.posts]
+    for n in range(reports):
+        key, post = f"report{n}", chance.dice.choice(posts)
+        reviews = world.authorities[world.posts[post].authority].reviews_before_release
+        red = n % 5 == 0
+        released = chance.dice.choice([0, 1, 1, 2])
+        writes_on = released == 0 or chance.now_and_then(0.4)
+        withdrawn = released > 0 and chance.now_and_then(0.2)
+        world.reports[key] = Report(
+            post,
+            _audience(world, chance, red=red),
+            red=red,
+            version=released + writes_on,
+            released_version=released,
+            # Handed in where the authority reviews; a few where it reviewed until lately.
+            submitted=writes_on and not withdrawn and chance.now_and_then(0.5 if reviews else 0.1),
+            withdrawn=withdrawn,
+        )
+        _versions(world, chance, key)
+
+
+def _versions(world: World, chance: Chance, key: str) -> None:
+    report = world.reports[key]
+    for number in range(1, report.version + 1):
+        is_newest = number == report.released_version
+        if number == 1 == report.version:
+            continue  # a first text stands in the report itself
+        earlier = frozenset(chance.some(sorted(report.audience), 2)) | _audience(world, chance, red=report.red)
+        audience = report.audience if is_newest else earlier
+        if number > report.released_version:
+            audience = frozenset()
+        world.versions[f"{key} version{number}"] = Version(key, number, audience, red=report.red)
+
+
+def _audience(world: World, chance: Chance, *, red: bool) -> frozenset[Address]:
+    posts: list[Address] = [("post", one) for one in chance.some([*world.posts], 2)]
+    if red:
+        return frozenset(posts)
+    networks: list[Address] = [("network", one) for one in chance.some([*world.networks], 2)]
+    authorities: list[Address] = [("authority", one) for one in chance.some([*world.authorities], 1)]
+    everybody = chance.dice.choice([[], [], [], [], [("entitled", "")], [("board", "")]])
+    return frozenset([*posts, *networks, *authorities, *everybody])
