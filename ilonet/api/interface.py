@@ -4,12 +4,15 @@ from typing import Any
 
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
+from django.http.request import RawPostDataException
 from django.utils.translation import gettext as _
 from ninja import NinjaAPI
-from ninja.errors import AuthenticationError, ValidationError
+from ninja.errors import AuthenticationError, HttpError, ValidationError
 from ninja.utils import check_csrf
 
 from ilonet.accounts.api import router as accounts
+from ilonet.api.strict import StrictParser, wrong_type
+from ilonet.api.wording import not_of_the_form
 from ilonet.lib.refusals import Refusal
 from ilonet.networks.api import router as networks
 from ilonet.picture.api import router as picture
@@ -30,6 +33,7 @@ def someone(request: HttpRequest) -> Any:
 
 api = NinjaAPI(
     auth=someone,
+    parser=StrictParser(),
     title="ilonet",
     version="1.0",
     description="Lists answer {items, next}; acts are POST on the noun; refusals are {error: {code, message, hint, ref}}.",
@@ -67,17 +71,28 @@ def unknown(request: HttpRequest, error: AuthenticationError) -> HttpResponse:
 @api.exception_handler(ValidationError)
 def not_understood(request: HttpRequest, error: ValidationError) -> HttpResponse:
     transaction.set_rollback(True)
-    places = [_where(one) for one in error.errors[:10]]
+    return answer(request, not_of_the_form(error.errors))
+
+
+@api.exception_handler(HttpError)
+def not_read(request: HttpRequest, error: HttpError) -> HttpResponse:
+    """The framework says no more than that it could not read the body; why stands behind it."""
+    transaction.set_rollback(True)
+    if isinstance(error.__cause__, Refusal):
+        return answer(request, error.__cause__)
     return answer(
         request,
         Refusal(
-            "request.invalid",
-            _("The request does not have the form that this door takes: %(places)s.") % {"places": "; ".join(places)},
+            "request.not_understood",
+            _("The request could not be understood."),
             _("Compare it with /api/v1/openapi.json."),
-            status=422,
+            status=error.status_code,
         ),
     )
 
 
-def _where(one: dict[str, Any]) -> str:
-    return f"{'.'.join(str(part) for part in one.get('loc', ()))}: {one.get('msg', '')}"[:120]
+@api.exception_handler(RawPostDataException)
+def not_json(request: HttpRequest, error: RawPostDataException) -> HttpResponse:
+    """A form was sent where a body of JSON is read."""
+    transaction.set_rollback(True)
+    return answer(request, wrong_type())

@@ -6,13 +6,14 @@ from django.http import HttpRequest
 from ninja import Router, Schema
 from pydantic import Field
 
+from ilonet.lib.bodies import Body
 from ilonet.screening.gate import screen
 
 router = Router(tags=["screening"])
 LONGEST = 200_000
 
 
-class TextIn(Schema):
+class TextIn(Body):
     text: str = Field(max_length=LONGEST)
     language: str = Field(default="en", pattern="^[a-z]{2}$")
 
