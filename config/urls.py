@@ -10,6 +10,7 @@ urlpatterns = [
     path("language/", include("django.conf.urls.i18n")),
     path("api/v1/", api.urls),
     path("audit/", include("ilonet.audit.urls")),
+    path("information/", include("ilonet.reports.urls")),
     path("search/", include("ilonet.search.urls")),
     path("network/", include("ilonet.picture.urls_of_networks")),
     path("map/", include("ilonet.picture.urls")),

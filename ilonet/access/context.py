@@ -26,9 +26,6 @@ def as_the_system(*, because: str) -> Iterator[None]:
         [before] = sql.rows(
             "SELECT coalesce(current_setting('app.circles', true), ''), coalesce(current_setting('app.pseudonym', true), '')"
         )
-        before = sql.rows(
-            "SELECT coalesce(current_setting('app.circles', true), ''), coalesce(current_setting('app.pseudonym', true), '')"
-        )[0]
         stand_in([SYSTEM])
         yield
         sql.run("SELECT set_config('app.circles', %s, true), set_config('app.pseudonym', %s, true)", before)

@@ -45,7 +45,11 @@ def offered(by: Actor) -> list[Choice]:
 def posts(by: Actor, countries: Iterable[str] = (), tokens: Iterable[str] = ()) -> list[Choice]:
     """The posts in these countries, and those already named."""
     named = [token.partition(":")[2] for token in tokens if token.startswith("post:")]
-    rows = Post.objects.visible_to(by).select_related("authority").order_by("country_id", "city", "authority__code")
+    rows = (
+        Post.objects.visible_to(by)
+        .select_related("authority", "country")
+        .order_by("country_id", "city", "authority__code")
+    )
     return [
         Choice(f"post:{one.public_id}", str(one), one.circle_id)
         for one in rows.filter(country_id__in=list(countries)) | rows.filter(public_id__in=_ids(named))
@@ -76,7 +80,9 @@ def named(circles: Iterable[int], by: Actor) -> list[Choice]:
     """The chosen circles by name, whoever chose them; one that the reader may not know of stays unnamed."""
     asked = set(circles)
     networks = Network.objects.visible_to(by).filter(circle__in=asked).order_by("name")
-    named_posts = Post.objects.visible_to(by).filter(circle__in=asked).select_related("authority").order_by("city")
+    named_posts = (
+        Post.objects.visible_to(by).filter(circle__in=asked).select_related("authority", "country").order_by("city")
+    )
     everyone = [Choice("all", _("all entitled"), ENTITLED)] if ENTITLED in asked else []
     return [
         *everyone,

@@ -87,6 +87,11 @@ class Report(Guarded):
     )  # why a flagged place is no personal data: class, place, reason
     words = SearchVectorField(null=True)
 
+    # For showing: filled in by whoever shows the row.
+    post_label: str = ""
+    country_names: list[str]
+    may: dict[str, bool]
+
     objects = ReportQuerySet.as_manager()
     access = ACCESS
 

@@ -1,0 +1,194 @@
+"""What may be typed into a report, and in which shape does it come? Nothing is required of a draft."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Any
+
+from django import forms
+from django.utils.datastructures import MultiValueDict
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
+
+from ilonet.deployments.vocabulary import Topic
+from ilonet.places.languages import LANGUAGES, official
+from ilonet.places.models import country_name
+from ilonet.places.names import names, resolve, sort_key
+from ilonet.reports.drafting import LONGEST, MOST_SECTIONS
+from ilonet.reports.text import Section, Text
+from ilonet.reports.vocabulary import Handling, Kind, Level, Tlp
+
+SECTION = re.compile(r"sections\.(\d{1,2})\.(heading|text)")
+
+
+def countries() -> list[tuple[str, str]]:
+    """Codes and names in the reader's language, in its order."""
+    language = official(get_language() or "en")
+    known = sorted(names(language).items(), key=lambda one: sort_key(one[1], language))
+    return [(code, country_name(code)) for code, _name in known]
+
+
+NEEDED = ("title", "level", "topics", "countries")  # before it can be released
+
+
+class Day(forms.DateInput):
+    input_type = "date"
+
+    def __init__(self) -> None:
+        super().__init__(format="%Y-%m-%d")
+
+
+def _lettered() -> list[tuple[str, Any]]:
+    return [(one.value, f"{one.value} · {one.label}") for one in Topic]
+
+
+class Writing(forms.Form):
+    """One report being written. Sections and their number come beside it: any number of them, without script."""
+
+    title = forms.CharField(label=lazy("Title"), max_length=LONGEST["title"], required=False)
+    why = forms.CharField(
+        label=lazy("What changed"),
+        help_text=lazy("One line for those who read the version before."),
+        max_length=LONGEST["why"],
+        required=False,
+    )
+    kind = forms.ChoiceField(label=lazy("Kind"), choices=Kind.choices)
+    level = forms.ChoiceField(
+        label=lazy("Level of use"), choices=Level.choices, widget=forms.RadioSelect, required=False
+    )
+    topics = forms.MultipleChoiceField(
+        label=lazy("Topics (Art. 3(4))"), choices=_lettered, widget=forms.CheckboxSelectMultiple, required=False
+    )
+    related_topics = forms.MultipleChoiceField(
+        label=lazy("Topic l relates to"),
+        help_text=lazy("Needed only when topic l is chosen."),
+        choices=lambda: _lettered()[:-1],
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+    )
+    countries = forms.MultipleChoiceField(label=lazy("Countries"), widget=forms.CheckboxSelectMultiple, required=False)
+    another_country = forms.CharField(
+        label=lazy("Another country"),
+        help_text=lazy("A name in any official language, or a code. Save to add a further one."),
+        max_length=120,
+        required=False,
+        widget=forms.TextInput(attrs={"list": "countries", "autocomplete": "off"}),
+    )
+    period_from = forms.DateField(label=lazy("Period from"), widget=Day, required=False)
+    period_until = forms.DateField(label=lazy("Period until"), widget=Day, required=False)
+    rights_line = forms.CharField(
+        label=lazy("Effect on fundamental rights"),
+        help_text=lazy("One line: effect on rights, protection needs seen, safeguard. Needed on topics i, j and l."),
+        max_length=LONGEST["rights_line"],
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+    tlp = forms.ChoiceField(label=lazy("Marking"), choices=Tlp.choices)
+    handling = forms.ChoiceField(
+        label=lazy("Handling"), choices=[("", lazy("none")), *Handling.choices], required=False
+    )
+    handling_note = forms.CharField(
+        label=lazy("Stated restriction"),
+        help_text=lazy("Needed with H3."),
+        max_length=LONGEST["handling_note"],
+        required=False,
+    )
+    sensitive = forms.BooleanField(label=lazy("Sensitive non-classified (SNC)"), required=False)
+    language = forms.ChoiceField(label=lazy("Language of the text"), choices=list(LANGUAGES.items()))
+    valid_until = forms.DateField(label=lazy("Valid until"), widget=Day, required=False)
+
+    def __init__(self, typed: MultiValueDict[str, str] | None = None, *, text: Text, near: list[str]) -> None:
+        super().__init__(typed, initial={name: getattr(text, name) for name in SIMPLE})
+        chosen = typed.getlist("countries") if typed is not None else []
+        known = names("en")
+        codes = [code for code in dict.fromkeys([*near, *text.countries, *chosen]) if code in known]
+        self.fields["countries"].choices = [(code, country_name(code)) for code in codes]  # type: ignore[attr-defined]
+        self.stored = text
+        if typed is None:
+            for name in NEEDED:
+                self.fields[name].required = True
+
+    def full_clean(self) -> None:
+        """A draft may lack anything; what a release needs is not called optional on the page all the same."""
+        super().full_clean()
+        for name in NEEDED:
+            self.fields[name].required = True
+
+    def clean_another_country(self) -> str:
+        given = self.cleaned_data["another_country"].strip()
+        if not given:
+            return ""
+        found = resolve(given)
+        if found.code is None:
+            raise forms.ValidationError(
+                _("No country has this name. Choose one from the list, or type its code."), code="country.unknown"
+            )
+        return found.code
+
+    def text(self) -> Text:
+        """What was typed; a field that could not be read keeps what it held."""
+        said = {name: self.cleaned_data[name] for name in SIMPLE if name in self.cleaned_data}
+        if another := self.cleaned_data.get("another_country"):
+            said["countries"] = list(dict.fromkeys([*said.get("countries", self.stored.countries), another]))
+        return replace(self.stored, sections=sections_of(self.data), **said)
+
+
+SIMPLE = [name for name in Writing.base_fields if name != "another_country"]
+
+
+def sections_of(typed: Any) -> list[Section]:
+    """`sections.0.heading`, `sections.0.text`, `sections.1.heading` … in their order; gaps are closed."""
+    found: dict[int, Section] = {}
+    for name in typed:
+        if match := SECTION.fullmatch(name):
+            section = found.setdefault(int(match[1]), {"heading": "", "text": ""})
+            section[match[2]] = typed[name].replace("\r\n", "\n")
+    return [found[number] for number in sorted(found)][: MOST_SECTIONS + 1]
+
+
+class Beginning(forms.Form):
+    """The first step: enough to give the draft a name."""
+
+    title = forms.CharField(
+        label=lazy("Title"),
+        help_text=lazy("What, where, since when. No names of persons, no numbers of documents."),
+        max_length=LONGEST["title"],
+        strip=True,
+    )
+    kind = forms.ChoiceField(label=lazy("Kind"), choices=Kind.choices)
+    language = forms.ChoiceField(label=lazy("Language of the text"), choices=list(LANGUAGES.items()))
+    post = forms.ChoiceField(label=lazy("Written at the post"))
+
+    def __init__(self, typed: MultiValueDict[str, str] | None = None, *, posts: list[tuple[str, str]]) -> None:
+        super().__init__(typed, initial={"language": official(get_language() or "en")})
+        self.fields["post"].choices = posts  # type: ignore[attr-defined]
+        if len(posts) == 1:
+            del self.fields["post"]
+
+
+class Narrowing(forms.Form):
+    """The filters of the list."""
+
+    topic = forms.ChoiceField(label=lazy("Topic"), required=False)
+    country = forms.ChoiceField(label=lazy("Country"), required=False)
+    authority = forms.ChoiceField(label=lazy("Authority"), required=False)
+    kind = forms.ChoiceField(label=lazy("Kind"), required=False)
+    level = forms.ChoiceField(label=lazy("Level of use"), required=False)
+    language = forms.ChoiceField(label=lazy("Language"), required=False)
+    since = forms.DateField(label=lazy("Period from"), widget=Day, required=False)
+    until = forms.DateField(label=lazy("Period until"), widget=Day, required=False)
+
+    def __init__(self, narrowed: dict[str, Any], authorities: list[tuple[str, str]]) -> None:
+        super().__init__(initial=narrowed, auto_id="by_%s")
+        known: dict[str, Any] = {
+            "topic": _lettered(),
+            "country": countries(),
+            "authority": authorities,
+            "kind": Kind.choices,
+            "level": Level.choices,
+            "language": list(LANGUAGES.items()),
+        }
+        for name, choices in known.items():
+            self.fields[name].choices = [("", _("all")), *choices]  # type: ignore[attr-defined]

@@ -1,0 +1,80 @@
+"""How is a report's text laid out for reading: its facts, its marking, its paragraphs?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from ilonet.deployments.vocabulary import Topic
+from ilonet.places.languages import LANGUAGES
+from ilonet.places.models import country_name
+from ilonet.reports.text import Text
+from ilonet.reports.vocabulary import Handling, Kind, Level, Tlp
+from ilonet.screening.finding import Finding
+
+AROUND = 24  # letters shown on each side of what the gate found
+SHOWN = 40  # of the found place itself
+
+
+def facts_of(text: Text) -> dict[str, Any]:
+    """Every fact in words; those that are not given stay empty."""
+    return {
+        "kind": Kind(text.kind).label,
+        "level": Level(text.level).label if text.level else "",
+        "topics": [(topic, Topic(topic).label) for topic in text.topics],
+        "related": [(topic, Topic(topic).label) for topic in text.related_topics],
+        "countries": [country_name(code) for code in text.countries],
+        "language": LANGUAGES.get(text.language, text.language),
+        "tlp": Tlp(text.tlp).label,
+        "handling": Handling(text.handling).label if text.handling else "",
+    }
+
+
+def marking_of(text: Text) -> dict[str, Any]:
+    """For the component `marking`, and as one line for every printed sheet."""
+    tlp = Tlp(text.tlp).label.removeprefix("TLP:")
+    handling = str(Handling(text.handling).label) if text.handling else ""
+    line = [f"TLP:{tlp}", _("SENSITIVE") if text.sensitive else "", handling, text.handling_note]
+    return {
+        "tlp": tlp,
+        "handling": " – ".join(one for one in (handling, text.handling_note) if one),
+        "snc": text.sensitive,
+        "printed": " · ".join(one for one in line if one),
+    }
+
+
+def paragraphs(text: Text) -> list[dict[str, Any]]:
+    return [
+        {"heading": one["heading"], "paragraphs": [part for part in one["text"].split("\n\n") if part.strip()]}
+        for one in text.written_sections
+    ]
+
+
+@dataclass(frozen=True)
+class Place:
+    """One finding beside its field: what, where, what to do. Shown to whoever typed it."""
+
+    key: str
+    message: str
+    advice: str
+    before: str
+    found: str
+    after: str
+    refused: bool
+    can_be_masked: bool
+
+
+def place(finding: Finding, words: str) -> Place:
+    cut = words[finding.start : finding.end]
+    return Place(
+        key=f"{finding.field}:{finding.start}:{finding.end}",
+        message=str(finding.message),
+        advice=str(finding.advice),
+        before=words[max(0, finding.start - AROUND) : finding.start],
+        found=cut if len(cut) <= SHOWN else cut[:SHOWN] + "…",
+        after=words[finding.end : finding.end + AROUND],
+        refused=finding.certainty == "certain",
+        can_be_masked=finding.kind != "marking",
+    )

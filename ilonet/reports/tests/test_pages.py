@@ -1,0 +1,304 @@
+"""The pages of reports, asked through the door: who gets in, what is kept, what is said."""
+
+import re
+from uuid import uuid4
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from ilonet.reports.models import Report
+from ilonet.reports.release import release
+from ilonet.reports.revision import revise
+from ilonet.reports.tests.test_verbs import MRZ, draft
+from tests import making
+
+
+@pytest.fixture
+def enter(cast):
+    def as_(name):
+        client = Client()
+        client.force_login(cast.people[name])
+        return client
+
+    return as_
+
+
+def typed(report, **said):
+    return {
+        "version": report.edition,
+        "title": report.title,
+        "sections.0.heading": "What was seen",
+        "sections.0.text": "Fewer boats left the coast.",
+        "kind": "situation",
+        "level": "operational",
+        "topics": ["b"],
+        "countries": ["SEN"],
+        "tlp": "amber",
+        "language": "en",
+    } | said
+
+
+def stored(cast, report, name="amara"):
+    return Report.objects.visible_to(cast.actor(name)).get(pk=report.pk)
+
+
+def at(report, door=""):
+    return f"/information/{report.public_id}/{door}"
+
+
+@pytest.mark.requirement("R-3.4-00")
+@pytest.mark.requirement("R-9.1-a")
+def test_the_main_job_written_stopped_masked_addressed_released_and_read(cast, enter):
+    amara, bruno, chiara = enter("amara"), enter("bruno"), enter("chiara")
+    begun = amara.post("/information/new/", {"title": "Passports for sale", "kind": "situation", "language": "en"})
+    address = begun.headers["Location"].removesuffix("text/")
+    report = Report.objects.visible_to(cast.actor("amara")).get()
+
+    amara.post(address + "text/", typed(report, **{"sections.0.text": f"Seen:\n{MRZ}"}))
+    shown = amara.get(address + "text/").content.decode()
+    assert "machine-readable zone" in shown
+    assert 'formaction="' + address + 'masking/"' in shown
+    west = f"network:{cast.west.public_id}"
+    amara.post(address + "audience/", {"version": stored(cast, report).edition, "to": [west]})
+    stopped = amara.post(address + "release/")
+    assert stopped.status_code == 422
+    assert "gate.refused" in stopped.content.decode()
+    assert "ERIKSSON" not in stopped.content.decode()
+    assert bruno.get(address).status_code == 404
+
+    edition = stored(cast, report).edition
+    masked = amara.post(
+        address + "masking/",
+        typed(report, version=edition, field="sections.0.text", **{"sections.0.text": f"Seen:\n{MRZ}"}),
+    )
+    assert masked.status_code == 302
+    assert "4 authorities" in amara.get(address + "release/").content.decode()
+    released = amara.post(address + "release/", follow=True).content.decode()
+    assert re.search(r"Released to West Africa: \d readers in 4 authorities", released)
+
+    assert "Passports for sale" in bruno.get("/information/").content.decode()
+    read = bruno.get(address).content.decode()
+    assert "addressed to West Africa, where you are posted" in read
+    assert "TLP:AMBER" in read
+    assert "Read by" not in read
+    assert "Liaison service ITA" in amara.get(address).content.decode()
+    for door in ("", "text/", "release/", "withdrawal/", "readers/", "versions/1/", "audience/"):
+        assert chiara.get(address + door).status_code == 404
+    assert "Passports" not in chiara.get("/information/").content.decode()
+
+
+def test_the_same_press_twice_makes_one_draft(cast, enter):
+    amara, once = enter("amara"), str(uuid4())
+    form = {"title": "Once", "kind": "situation", "language": "en", "once": once}
+    first, second = amara.post("/information/new/", form), amara.post("/information/new/", form)
+    assert first.headers["Location"] == second.headers["Location"]
+    assert Report.objects.visible_to(cast.actor("amara")).count() == 1
+
+
+@pytest.mark.parametrize("door", ["text/", "draft/", "sections/", "masking/", "audience/"])
+def test_who_saves_over_a_newer_edition_is_told_and_sees_both_texts(cast, enter, door):
+    report = draft(cast, title="Hers")
+    amara = enter("amara")
+    if door == "audience/":
+        answer = amara.post(at(report, door), {"version": 7, "to": ["all"]})
+    else:
+        answer = amara.post(at(report, door), typed(report, version=7, title="His"))
+        assert "His" in answer.content.decode()
+    assert answer.status_code == 409
+    assert "edit.conflict" in answer.content.decode()
+    assert "Hers" in answer.content.decode()
+    assert stored(cast, report).title == "Hers"
+
+
+def test_a_draft_saves_itself_and_says_when(cast, enter):
+    report = draft(cast)
+    amara = enter("amara")
+    answer = amara.post(
+        at(report, "draft/"),
+        typed(report, title="Later", another_country="Sen"),
+        headers={"Accept": "application/json"},
+    )
+    assert answer.json()["version"] == 2
+    assert re.fullmatch(r"\d\d:\d\d \w+", answer.json()["saved_at"])
+    assert stored(cast, report).title == "Later"
+    refused = amara.post(
+        at(report, "draft/"), typed(report, version=2, title="a\x00b"), headers={"Accept": "application/json"}
+    )
+    assert stored(cast, report).title == "Later"
+    assert refused.status_code in {200, 400}
+
+
+def test_what_cannot_be_read_is_said_beside_the_field_and_nothing_typed_is_lost(cast, enter):
+    report = draft(cast)
+    answer = enter("amara").post(
+        at(report, "text/"), typed(report, another_country="Atlantis", **{"sections.0.text": "Long thought."})
+    )
+    told = answer.content.decode()
+    assert answer.status_code == 422
+    assert "No country has this name" in told
+    assert "Long thought." in told
+    assert "Atlantis" in told
+
+
+def test_sections_come_and_go_without_script(cast, enter):
+    report = draft(cast)
+    amara = enter("amara")
+    amara.post(at(report, "sections/"), typed(report))
+    assert len(stored(cast, report).body) == 2
+    amara.post(at(report, "sections/0/removal/"), typed(report, version=2, **{"sections.1.text": "Second."}))
+    assert stored(cast, report).body == [{"heading": "", "text": "Second."}]
+
+
+def test_a_place_the_gate_asks_about_passes_with_a_reason_from_the_form(cast, enter):
+    report = draft(cast, audience=[cast.west.circle_id])
+    amara = enter("amara")
+    said = typed(report, **{"sections.0.text": "Seen from +999 1234 5678 at night."})
+    amara.post(at(report, "text/"), said)
+    key = re.search(r'name="finding" value="([^"]+)"', amara.get(at(report, "text/")).content.decode())[1]
+    said = said | {"version": 2, "finding": key}
+    assert amara.post(at(report, "reasons/"), said).status_code == 422
+    amara.post(at(report, "reasons/"), said | {f"reason-{key}": "figure"})
+    assert "passes with your reason" in amara.get(at(report, "release/")).content.decode()
+    assert amara.post(at(report, "release/")).status_code == 302
+
+
+@pytest.mark.requirement("R-3.1-a")
+def test_the_back_office_reviews_returns_and_releases(cast, enter):
+    authority = making.authority("FRA")
+    authority.reviews_before_release = True
+    authority.save()
+    report = draft(cast, audience=[cast.west.circle_id])
+    amara, farid, tove = enter("amara"), enter("farid"), enter("tove")
+    assert amara.post(at(report, "release/")).status_code == 403
+    assert farid.get(at(report)).status_code == 404
+    amara.post(at(report, "submission/"))
+    assert "Departures by sea" in farid.get("/information/?shelf=waiting").content.decode()
+    assert tove.get(at(report)).status_code == 404
+    assert farid.post(at(report, "return/"), {"because": " "}).status_code == 422
+    farid.post(at(report, "return/"), {"because": "Say since when."})
+    assert farid.get(at(report)).status_code == 404
+    assert "Say since when." in amara.get(at(report, "text/")).content.decode()
+    amara.post(at(report, "submission/"))
+    assert farid.post(at(report, "release/")).status_code == 302
+    assert enter("bruno").get(at(report)).status_code == 200
+
+
+def test_nothing_of_a_new_version_is_seen_before_its_release(cast, enter):
+    report = draft(cast, audience=[cast.west.circle_id])
+    release(report, by=cast.actor("amara"))
+    amara, bruno = enter("amara"), enter("bruno")
+    bruno.get(at(report))
+    before = bruno.get(at(report)).content
+    amara.post(at(report, "revision/"))
+    amara.post(at(report, "text/"), typed(report, version=2, title="Secret second"), follow=True)
+    seen = bruno.get(at(report)).content
+    assert b"Secret second" not in seen
+    assert b"Version 2" not in seen
+    assert len(seen) == len(before)
+    assert bruno.get(at(report, "versions/2/")).status_code == 404
+    assert "Secret second" in amara.get(at(report, "versions/2/")).content.decode()
+
+
+@pytest.mark.requirement("R-SEC-7")
+def test_withdrawn_is_gone_for_everybody_but_its_originator(cast, enter):
+    report = draft(cast, audience=[cast.west.circle_id])
+    release(report, by=cast.actor("amara"))
+    revise(report, by=cast.actor("amara"))
+    release(report, by=cast.actor("amara"))
+    bruno, farid = enter("bruno"), enter("farid")
+    assert bruno.get(at(report, "versions/1/")).status_code == 200
+    assert bruno.get(at(report, "withdrawal/")).status_code == 403
+    assert farid.post(at(report, "withdrawal/"), {"because": ""}).status_code == 422
+    assert farid.post(at(report, "withdrawal/"), {"because": "Wrong figures."}).status_code == 302
+    absent = enter("bruno").get(f"/information/{uuid4()}/")
+    for door in ("", "versions/1/", "versions/2/"):
+        assert bruno.get(at(report, door)).status_code == absent.status_code == 404
+    assert "Wrong figures." in enter("amara").get(at(report)).content.decode()
+
+
+@pytest.mark.requirement("R-SEC-3")
+def test_red_offers_named_posts_only_and_is_in_nobody_elses_list(cast, enter):
+    report = draft(cast, tlp="red")
+    amara = enter("amara")
+    offered = amara.get(at(report, "audience/") + "?near=Ghana").content.decode()
+    assert "network:" not in offered
+    bruno = f"post:{making.serving(cast.bruno).post.public_id}"
+    assert bruno in offered
+    refused = amara.post(at(report, "audience/"), {"version": 1, "to": [f"network:{cast.east.public_id}"]})
+    assert (refused.status_code, "audience.not_offered" in refused.content.decode()) == (422, True)
+    amara.post(at(report, "audience/"), {"version": 1, "to": [bruno]})
+    assert amara.post(at(report, "release/")).status_code == 302
+    assert enter("bruno").get(at(report)).status_code == 200
+    for other in ("viktor", "elena", "farid", "greta", "pavel", "leo"):
+        assert enter(other).get(at(report)).status_code == 404
+
+
+@pytest.mark.parametrize(
+    "query, code",
+    [
+        ("order=password", "query.unknown_parameter"),
+        ("topic=b&topic=c", "query.repeated_parameter"),
+        ("topic=z", "query.value"),
+        ("after=x", "query.value"),
+        ("since=yesterday", "query.value"),
+    ],
+)
+def test_the_list_refuses_what_it_does_not_know(cast, enter, query, code):
+    answer = enter("bruno").get(f"/information/?{query}")
+    assert answer.status_code == 400
+    told = answer.content.decode()
+    assert code in told
+    assert re.search(r'<dd class="code">[0-9a-f]{8}</dd>', told)
+
+
+@pytest.mark.requirement("R-9.0-r19")
+def test_the_list_narrows_and_pages_and_costs_the_same_for_three_and_for_thirty(cast, enter):
+    bruno = enter("bruno")
+    made = [making.report(cast.amara, audience=[cast.west.circle_id], title=f"Report {n:02}") for n in range(3)]
+    making.report(cast.amara, audience=[cast.west.circle_id], title="On papers", topics=["f"], countries=["GHA"])
+    bruno.get("/information/")
+    with CaptureQueriesContext(connection) as few:
+        bruno.get("/information/")
+    made += [making.report(cast.amara, audience=[cast.west.circle_id], title=f"Report {n:02}") for n in range(3, 30)]
+    with CaptureQueriesContext(connection) as many:
+        first = bruno.get("/information/").content.decode()
+    assert len(few) == len(many) <= 12, [one["sql"][:120] for one in many]
+    second = re.search(r'href="(/information/\?after=[^"]+)" rel="next"', first)[1].replace("&amp;", "&")
+    seen = re.findall(r"Report \d\d|On papers", first + bruno.get(second).content.decode())
+    assert len(seen) == len(set(seen)) == 31
+    narrowed = bruno.get("/information/?topic=f&country=GHA&authority=FRA&level=operational&since=2024-01-01")
+    assert re.findall(r"Report \d\d|On papers", narrowed.content.decode()) == ["On papers"]
+
+
+def test_opening_a_report_costs_the_same_however_many_may_read_it(cast, enter):
+    amara, bruno = enter("amara"), enter("bruno")
+    narrow = making.report(cast.amara, audience=[cast.west.circle_id])
+    wide = making.report(cast.amara, audience=[cast.west.circle_id, 1])
+    bruno.get(at(narrow))
+    costs = []
+    for report in (narrow, wide):
+        with CaptureQueriesContext(connection) as asked:
+            assert bruno.get(at(report)).status_code == 200
+        costs.append(len(asked))
+    assert costs[0] == costs[1] <= 20, costs
+    assert amara.get(at(wide, "readers/")).status_code == 200
+
+
+def test_only_officers_write(cast, enter):
+    assert enter("amara").get("/information/new/").status_code == 200
+    for name in ("farid", "greta", "rosa", "dario"):
+        assert enter(name).get("/information/new/").status_code == 403
+    assert Client().get("/information/new/").status_code == 302
+
+
+@pytest.mark.requirement("R-SEC-1")
+@pytest.mark.requirement("R-SEC-4")
+def test_the_marking_stands_on_the_page_and_on_every_printed_sheet(cast, enter):
+    report = draft(cast, handling="H3", handling_note="Not to carriers", sensitive=True, tlp="green")
+    told = enter("amara").get(at(report)).content.decode()
+    printed = re.search(r'<div class="printed".*?</div>', told, re.DOTALL)[0]
+    for part in ("TLP:GREEN", "SENSITIVE", "H3: other restriction, stated", "Not to carriers"):
+        assert part in printed
+    assert 'data-tlp="GREEN"' in told

@@ -1,0 +1,24 @@
+from django.urls import path
+
+from ilonet.reports.views import audience, lists, report, steps, writing
+
+app_name = "reports"
+urlpatterns = [
+    path("", lists.index, name="index"),
+    path("new/", writing.new, name="new"),
+    path("<uuid:public_id>/", report.report, name="report"),
+    path("<uuid:public_id>/text/", writing.edit, name="edit"),
+    path("<uuid:public_id>/draft/", writing.draft, name="draft"),
+    path("<uuid:public_id>/sections/", writing.sections, name="sections"),
+    path("<uuid:public_id>/sections/<int:number>/removal/", writing.removal, name="removal"),
+    path("<uuid:public_id>/masking/", writing.masking, name="masking"),
+    path("<uuid:public_id>/reasons/", writing.reasons, name="reasons"),
+    path("<uuid:public_id>/audience/", audience.audience, name="audience"),
+    path("<uuid:public_id>/readers/", report.readers, name="readers"),
+    path("<uuid:public_id>/release/", steps.release, name="release"),
+    path("<uuid:public_id>/submission/", steps.submission, name="submission"),
+    path("<uuid:public_id>/return/", steps.return_, name="return"),
+    path("<uuid:public_id>/revision/", steps.revision, name="revision"),
+    path("<uuid:public_id>/withdrawal/", steps.withdrawal, name="withdrawal"),
+    path("<uuid:public_id>/versions/<int:number>/", report.version, name="version"),
+]

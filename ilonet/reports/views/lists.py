@@ -1,0 +1,50 @@
+"""The list of reports: newest first, narrowed by the address bar; my drafts; what waits for my review."""
+
+from collections.abc import Mapping
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.http import urlencode
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from ilonet.lib.fragments import page
+from ilonet.reports.forms import Narrowing
+from ilonet.reports.listing import Asked, asked_of, authorities, shelves, show
+
+
+@require_safe
+def index(request: HttpRequest) -> HttpResponse:
+    actor = request.actor  # type: ignore[attr-defined]
+    asked = asked_of(request.GET)
+    shown = show(actor, asked)
+    form = Narrowing(asked.narrowed, authorities())
+    here = {name: value for name, value in request.GET.dict().items() if value and name != "after"}
+    return page(
+        request,
+        "reports/index.html",
+        reports=shown.reports,
+        form=form,
+        asked=asked,
+        chips=_chips(form, asked, here),
+        counted=shelves(actor),
+        writes=bool(actor.post_ids),
+        reviews=bool(actor.reviews_for),
+        older=_address(here | {"after": shown.next}) if shown.next else "",
+        newest=_address(here) if asked.after else "",
+        whole=_address({"shelf": asked.shelf} if asked.shelf else {}),
+    )
+
+
+def _chips(form: Narrowing, asked: Asked, here: dict[str, str]) -> list[dict[str, str]]:
+    found = []
+    for name, value in asked.narrowed.items():
+        field = form.fields[name]
+        words = dict(getattr(field, "choices", [])).get(value, value)
+        label = _("%(field)s: %(value)s") % {"field": field.label, "value": words}
+        found.append({"label": label, "address": _address({each: here[each] for each in here if each != name})})
+    return found
+
+
+def _address(query: Mapping[str, str]) -> str:
+    return f"{reverse('reports:index')}?{urlencode(query)}" if query else reverse("reports:index")

@@ -1,0 +1,106 @@
+"""One report as its readers see it, an earlier version, and the posts that can read it."""
+
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
+
+from ilonet.access.actor import Actor
+from ilonet.authorities.models import Authority
+from ilonet.deployments.models import Post
+from ilonet.lib.fragments import page
+from ilonet.lib.refusals import absent
+from ilonet.reports import audience
+from ilonet.reports.finding import find, post_of
+from ilonet.reports.models import Report, ReportVersion
+from ilonet.reports.reading import read, read_by
+from ilonet.reports.showing import facts_of, marking_of, paragraphs
+
+
+@require_safe
+def report(request: HttpRequest, public_id: UUID) -> HttpResponse:
+    actor = request.actor  # type: ignore[attr-defined]
+    found = find(public_id, actor)
+    if found.released_version:
+        read(found, by=actor)
+    return page(
+        request,
+        "reports/report.html",
+        **_shown(found, actor),
+        reach=named_reach(actor, found.readers),
+        why=audience.why(found, actor),
+        versions=_versions(found, actor),
+        read_by=_names(read_by(found, actor)) if _is_originator(found, actor) else None,
+    )
+
+
+@require_safe
+def version(request: HttpRequest, public_id: UUID, number: int) -> HttpResponse:
+    """An earlier version; or the one being written, for its author and, once handed in, the back office."""
+    actor = request.actor  # type: ignore[attr-defined]
+    found = find(public_id, actor)
+    row = ReportVersion.objects.visible_to(actor).filter(report=found, number=number).first()
+    if row is None:
+        raise absent()
+    if row.released_at:
+        read(found, by=actor, version=number)
+    context = _shown(found, actor) | {"text": row.text, "sections": paragraphs(row.text), "facts": facts_of(row.text)}
+    marking = marking_of(row.text)
+    return page(
+        request,
+        "reports/version.html",
+        **context | {"marking": marking, "printed_marking": marking["printed"]},
+        row=row,
+    )
+
+
+@require_safe
+def readers(request: HttpRequest, public_id: UUID) -> HttpResponse:
+    actor = request.actor  # type: ignore[attr-defined]
+    found = find(public_id, actor)
+    reached = actor.reach_of(found.readers)
+    posts = Post.objects.visible_to(actor).filter(pk__in=reached.posts).select_related("authority", "country")
+    return page(
+        request,
+        "reports/readers.html",
+        report=found,
+        reach=reached,
+        posts=posts.order_by("country_id", "city", "authority__name"),
+    )
+
+
+def named_reach(actor: Actor, circles: list[int]) -> dict[str, Any]:
+    """Numbers, and the names of the authorities behind the codes."""
+    reached = actor.reach_of(circles)
+    return {"people": reached.people, "authorities": _names(reached.authorities)}
+
+
+def _names(codes: Any) -> list[str]:
+    known = dict(Authority.objects.filter(code__in=list(codes)).values_list("code", "name"))
+    return [known.get(code, code) for code in codes]
+
+
+def _shown(found: Report, actor: Actor) -> dict[str, Any]:
+    text, marking = found.text, marking_of(found.text)
+    return {
+        "report": found,
+        "text": text,
+        "sections": paragraphs(text),
+        "facts": facts_of(text),
+        "marking": marking,
+        "printed_marking": marking["printed"],
+        "post": post_of(found, actor),
+        "writes": found.post_id in actor.post_ids,
+    }
+
+
+def _versions(found: Report, actor: Actor) -> list[ReportVersion]:
+    if found.version == 1:
+        return []
+    rows = ReportVersion.objects.visible_to(actor).filter(report=found).defer("sealed", "facts")
+    return list(rows.order_by("-number"))
+
+
+def _is_originator(found: Report, actor: Actor) -> bool:
+    return found.post_id in actor.post_ids or found.authority_id in actor.reviews_for

@@ -1,0 +1,122 @@
+"""Release, hand in, return, renew, withdraw: each asks first, and answers with one line."""
+
+from collections.abc import Iterable
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_http_methods, require_POST
+
+from ilonet.access.actor import Actor
+from ilonet.access.reach import Reach
+from ilonet.lib.fragments import page
+from ilonet.lib.refusals import not_allowed
+from ilonet.reports import audience, gating
+from ilonet.reports.completeness import lacks
+from ilonet.reports.finding import find
+from ilonet.reports.models import Report
+from ilonet.reports.release import release as release_it
+from ilonet.reports.revision import revise
+from ilonet.reports.showing import facts_of, marking_of, paragraphs
+from ilonet.reports.submission import return_ as return_it
+from ilonet.reports.submission import submit
+from ilonet.reports.views.report import named_reach
+from ilonet.reports.withdrawal import withdraw
+
+LONGEST_LINE = 3  # circles named in the answer; the others are counted
+
+
+@require_http_methods(["GET", "POST"])
+def release(request: HttpRequest, public_id: UUID) -> HttpResponse:
+    """What goes to whom, on one page, before it goes."""
+    actor = request.actor  # type: ignore[attr-defined]
+    if request.method == "POST":
+        report = find(public_id, actor, may="release")
+        reached = release_it(report, by=actor)
+        messages.success(request, _released(report, reached, actor))
+        return redirect("reports:report", public_id=public_id)
+    report = find(public_id, actor)
+    if not (report.may["release"] or report.may["submit"]):
+        raise not_allowed("release")
+    return page(request, "reports/release.html", **_about_to_go(report, actor))
+
+
+@require_POST
+def submission(request: HttpRequest, public_id: UUID) -> HttpResponse:
+    actor = request.actor  # type: ignore[attr-defined]
+    report = find(public_id, actor, may="submit")
+    submit(report, by=actor)
+    messages.success(request, _("Handed in to %(authority)s for review.") % {"authority": report.authority.name})
+    return redirect("reports:report", public_id=public_id)
+
+
+@require_POST
+def return_(request: HttpRequest, public_id: UUID) -> HttpResponse:
+    """Goes back to the list: whoever returned it is no reader any more."""
+    actor = request.actor  # type: ignore[attr-defined]
+    report = find(public_id, actor, may="return")
+    return_it(report, because=request.POST.get("because", ""), by=actor)
+    messages.success(request, _("Returned to the author with your reason."))
+    return redirect("reports:index")
+
+
+@require_POST
+def revision(request: HttpRequest, public_id: UUID) -> HttpResponse:
+    actor = request.actor  # type: ignore[attr-defined]
+    report = find(public_id, actor, may="revise")
+    revise(report, by=actor)
+    says = _("Version %(number)s is yours to write. Readers go on seeing the present one until you release it.")
+    messages.success(request, says % {"number": report.version})
+    return redirect("reports:edit", public_id=public_id)
+
+
+@require_http_methods(["GET", "POST"])
+def withdrawal(request: HttpRequest, public_id: UUID) -> HttpResponse:
+    actor = request.actor  # type: ignore[attr-defined]
+    report = find(public_id, actor, may="withdraw")
+    if request.method == "POST":
+        withdraw(report, because=request.POST.get("because", ""), by=actor)
+        messages.success(request, _("Withdrawn. Nobody outside your authority can read it any more."))
+        return redirect("reports:report", public_id=public_id)
+    return page(request, "reports/withdraw.html", report=report, reach=named_reach(actor, report.readers))
+
+
+def _about_to_go(report: Report, actor: Actor) -> dict[str, Any]:
+    text = report.being_written(actor).text.finished()
+    marking = marking_of(text)
+    return {
+        "report": report,
+        "text": text,
+        "sections": paragraphs(text),
+        "facts": facts_of(text),
+        "marking": marking,
+        "printed_marking": marking["printed"],
+        "lacking": lacks(text, report.post),
+        "found": gating.screened(text),
+        "to": [one.label for one in audience.named(text.audience, actor)],
+        "reach": named_reach(actor, audience.readers_of(report, text)) if text.audience else None,
+        "writes": report.post_id in actor.post_ids,
+    }
+
+
+def _released(report: Report, reached: Reach, actor: Actor) -> str:
+    """Released to West Africa: 61 readers in 14 authorities."""
+    says = _("Released to %(audience)s: %(readers)s in %(authorities)s") % {
+        "audience": _listed([one.label for one in audience.named(report.audience, actor)]),
+        "readers": ngettext("%(n)s reader", "%(n)s readers", reached.people) % {"n": reached.people},
+        "authorities": ngettext("one authority", "%(n)s authorities", len(reached.authorities))
+        % {"n": len(reached.authorities)},
+    }
+    return str(says)
+
+
+def _listed(labels: Iterable[str]) -> str:
+    labels = list(labels)
+    if len(labels) > LONGEST_LINE:
+        rest = len(labels) - LONGEST_LINE + 1
+        labels = [*labels[: LONGEST_LINE - 1], _("%(n)s more") % {"n": rest}]
+    return ", ".join(labels)

@@ -1,0 +1,201 @@
+"""Write: begin, type, save, mend what the gate found. Every button of the form saves what was typed first."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from ilonet.deployments.models import Post
+from ilonet.lib.fragments import page
+from ilonet.lib.refusals import Refusal, absent, not_allowed
+from ilonet.places.languages import LANGUAGES
+from ilonet.reports import drafting, gating
+from ilonet.reports.completeness import needs_rights_line
+from ilonet.reports.finding import find, post_of
+from ilonet.reports.forms import Beginning, Writing, countries
+from ilonet.reports.models import Report
+from ilonet.reports.showing import place
+from ilonet.reports.text import Text
+from ilonet.reports.vocabulary import Reason
+
+EMPTY = {"heading": "", "text": ""}
+Change = Callable[[Text], Text]
+
+
+@require_http_methods(["GET", "POST"])
+def new(request: HttpRequest) -> HttpResponse:
+    actor = request.actor  # type: ignore[attr-defined]
+    posts = list(
+        Post.objects.visible_to(actor)
+        .filter(pk__in=actor.post_ids)
+        .select_related("authority", "country")
+        .order_by("pk")
+    )
+    if not posts:
+        raise not_allowed("write")
+    form = Beginning(
+        request.POST if request.method == "POST" else None, posts=[(str(one.public_id), str(one)) for one in posts]
+    )
+    if request.method == "POST" and form.is_valid():
+        chosen = form.cleaned_data.get("post", str(posts[0].public_id))
+        post = next(one for one in posts if str(one.public_id) == chosen)
+        begun = Text(
+            title=form.cleaned_data["title"],
+            kind=form.cleaned_data["kind"],
+            language=form.cleaned_data["language"],
+            countries=[post.country_id],
+            sections=[EMPTY],
+        )
+        report = drafting.start(post, begun, by=actor)
+        return redirect("reports:edit", public_id=report.public_id)
+    return page(request, "reports/new.html", status=422 if form.errors else 200, form=form, posts=posts)
+
+
+@require_http_methods(["GET", "POST"])
+def edit(request: HttpRequest, public_id: UUID) -> HttpResponse:
+    if request.method == "POST":
+        stays = request.POST.get("next") == "stay"
+        return _save(request, public_id, "reports:edit" if stays else "reports:audience", at="#saved" if stays else "")
+    actor = request.actor  # type: ignore[attr-defined]
+    report = find(public_id, actor, may="amend")
+    text = report.being_written(actor).text
+    return _write(request, report, text, Writing(text=text, near=_near(report, actor)))
+
+
+@require_POST
+def draft(request: HttpRequest, public_id: UUID) -> HttpResponse:
+    """Saves in the background; a field that cannot be read yet waits for the next time."""
+    actor = request.actor  # type: ignore[attr-defined]
+    report = find(public_id, actor, may="amend")
+    stored = report.being_written(actor).text
+    form = Writing(request.POST, text=stored, near=_near(report, actor))
+    form.is_valid()
+    typed = form.text()
+    if typed != stored or edition_of(request) != report.edition:
+        drafting.save(report, typed, edition=edition_of(request), by=actor)
+    at = date_format(localtime(report.saved_at), "H:i T")
+    return JsonResponse({"version": report.edition, "saved_at": at})
+
+
+@require_POST
+def sections(request: HttpRequest, public_id: UUID) -> HttpResponse:
+    def one_more(text: Text) -> Text:
+        return _with(text, [*text.sections, EMPTY])
+
+    return _save(request, public_id, "reports:edit", one_more, at="#another")
+
+
+@require_POST
+def removal(request: HttpRequest, public_id: UUID, number: int) -> HttpResponse:
+    def one_less(text: Text) -> Text:
+        return _with(text, [one for place, one in enumerate(text.sections) if place != number] or [EMPTY])
+
+    return _save(request, public_id, "reports:edit", one_less, at="#another")
+
+
+@require_POST
+def masking(request: HttpRequest, public_id: UUID) -> HttpResponse:
+    field = request.POST.get("field", "")
+
+    def without_what_was_found(text: Text) -> Text:
+        if field and field not in gating.fields_of(text):
+            raise absent()
+        return gating.masked(text, field or None)
+
+    return _save(request, public_id, "reports:edit", without_what_was_found, at=f"#{field or 'saved'}")
+
+
+@require_POST
+def reasons(request: HttpRequest, public_id: UUID) -> HttpResponse:
+    key = request.POST.get("finding", "")
+
+    def with_the_reason(text: Text) -> Text:
+        told = gating.fields_of(text)
+        for one in gating.screened(text).unexplained:
+            if place(one, told[one.field]).key == key:
+                return gating.explained(
+                    text, one, request.POST.get(f"reason-{key}", ""), request.POST.get(f"note-{key}", "")
+                )
+        raise Refusal(
+            "gate.nothing_there",
+            _("The gate does not ask about this place any more."),
+            _("Look at the report again; what you typed is saved."),
+            status=409,
+        )
+
+    return _save(request, public_id, "reports:edit", with_the_reason, at=f"#{key.partition(':')[0]}")
+
+
+def _save(request: HttpRequest, public_id: UUID, to: str, change: Change | None = None, at: str = "") -> HttpResponse:
+    actor = request.actor  # type: ignore[attr-defined]
+    report = find(public_id, actor, may="amend")
+    stored = report.being_written(actor).text
+    form = Writing(request.POST, text=stored, near=_near(report, actor))
+    if not form.is_valid():
+        return _write(request, report, form.text(), form, status=422)
+    typed = form.text()
+    drafting.insist_storable(typed)
+    drafting.save(report, change(typed) if change else typed, edition=edition_of(request), by=actor)
+    return redirect(reverse(to, args=[public_id]) + at)
+
+
+def _write(request: HttpRequest, report: Report, text: Text, form: Writing, status: int = 200) -> HttpResponse:
+    actor = request.actor  # type: ignore[attr-defined]
+    told, found = gating.fields_of(text), gating.screened(text)
+    beside = {name: [place(one, said) for one in found.within(name)] for name, said in told.items()}
+    return page(
+        request,
+        "reports/write.html",
+        status=status,
+        report=report,
+        post=post_of(report, actor),
+        form=form,
+        sections=[_section(number, one, beside) for number, one in enumerate(text.sections or [EMPTY])],
+        beside=beside,
+        found=found,
+        reasons=Reason.choices,
+        country_names=[name for _code, name in countries()],
+        needs_rights_line=needs_rights_line(text),
+        reviewed=report.authority.reviews_before_release,
+        language_name=LANGUAGES.get(text.language, ""),
+    )
+
+
+def _section(number: int, section: dict[str, str], beside: dict[str, Any]) -> dict[str, Any]:
+    name = f"sections.{number}"
+    return section | {
+        "number": number,
+        "shown_number": number + 1,
+        "name": name,
+        "heading_places": beside.get(f"{name}.heading", []),
+        "text_places": beside.get(f"{name}.text", []),
+    }
+
+
+def _with(text: Text, changed: list[dict[str, str]]) -> Text:
+    return replace(text, sections=changed)
+
+
+def _near(report: Report, actor: Any) -> list[str]:
+    post = post_of(report, actor)
+    return post.covers if post else []
+
+
+def edition_of(request: HttpRequest) -> int:
+    try:
+        return int(request.POST.get("version", ""))
+    except ValueError as error:
+        raise Refusal(
+            "edit.version_missing",
+            _("The form does not say which version of the report it changes."),
+            _("Open the report again and change it there."),
+            field="version",
+        ) from error
