@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
 
 from ilonet.access.actor import Actor
 from ilonet.deployments.models import Deployment
@@ -17,6 +20,22 @@ class Line:
     members: int
     authorities: int
     is_mine: bool
+
+
+@dataclass(frozen=True)
+class Group:
+    title: Any
+    lines: tuple[Line, ...]
+
+
+def groups(lines: list[Line]) -> list[Group]:
+    """The reader's own, then the regional ones, then the local ones; empty groups are left out."""
+    own = tuple(line for line in lines if line.is_mine)
+    others = [line for line in lines if not line.is_mine]
+    regional = tuple(line for line in others if line.network.kind == Network.Kind.REGIONAL)
+    local = tuple(line for line in others if line.network.kind == Network.Kind.LOCAL)
+    titled = ((_("Your networks"), own), (_("Regional networks"), regional), (_("Local networks"), local))
+    return [Group(title, found) for title, found in titled if found]
 
 
 def listing(actor: Actor, on: date | None = None, among: NetworkQuerySet | None = None) -> list[Line]:

@@ -21,17 +21,19 @@ from ilonet.networks.composition import Composition
 from ilonet.networks.due import due_for
 from ilonet.networks.formation import form_network
 from ilonet.networks.forms import ClosingForm, NetworkForm, first, initial
-from ilonet.networks.listing import listing
+from ilonet.networks.listing import groups, listing
 from ilonet.networks.models import Network
 
 
 @require_GET
 def index(request: HttpRequest) -> HttpResponse:
     asked, actor = ask(request.GET, on=day), _actor(request)
+    lines = listing(actor, asked["on"])
     return page(
         request,
         "networks/networks.html",
-        lines=listing(actor, asked["on"]),
+        lines=lines,
+        groups=groups(lines),
         due=due_for(actor, asked["on"]),
         on=asked["on"],
         today=asked["on"] or actor.today,
