@@ -70,10 +70,10 @@ PLACES = (
 )
 
 
-def address(name: str) -> str:
+def address(name: str, *of: object) -> str:
     """The address of a named page, or nothing while its noun has not come yet."""
     try:
-        return reverse(name)
+        return reverse(name, args=of)
     except NoReverseMatch:
         return ""
 

@@ -3,9 +3,25 @@
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET
 
+from ilonet.lib.asking import ask
 from ilonet.lib.fragments import page
+from ilonet.site.home.page import home_of
+from ilonet.site.home.visit import last_visit
+from ilonet.site.places import address
 
 
 @require_GET
 def home(request: HttpRequest) -> HttpResponse:
-    return page(request, "site/home.html")
+    ask(request.GET)
+    actor = request.actor  # type: ignore[attr-defined]
+    since = last_visit(request.user, request.session, actor.now)
+    shown = home_of(actor, since)
+    request.waiting = shown.waiting  # type: ignore[attr-defined]
+    return page(
+        request,
+        "site/home.html",
+        home=shown,
+        since=since,
+        today=actor.today,
+        write=address("reports:new") if actor.post_ids else "",
+    )
