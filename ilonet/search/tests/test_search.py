@@ -87,7 +87,7 @@ def test_registers_answer_beside(told, cast, client):
         ({"q": "boat", "page": "x"}, "query.value"),
         ({"q": "boat", "_connector": "OR"}, "query.unknown_parameter"),
         ({"q": ["boat", "ship"]}, "query.repeated_parameter"),
-        ({"q": "boat\x00"}, "query.value"),
+        ({"q": "boat\x00"}, "text.control_characters"),
         ({"q": "boat", "since": "soon"}, "query.value"),
     ],
 )
