@@ -17,6 +17,7 @@ from ilonet.lib.refusals import Refusal
 from ilonet.networks.api import router as networks
 from ilonet.picture.api import router as picture
 from ilonet.places.api import router as places
+from ilonet.reports.api import router as reports
 from ilonet.screening.api import router as screening
 from ilonet.search.api import router as search
 from ilonet.site.refusing import answer
@@ -43,6 +44,7 @@ api = NinjaAPI(
 )
 api.add_router("", accounts)
 api.add_router("", places)
+api.add_router("", reports)
 api.add_router("", screening)
 api.add_router("", search)
 api.add_router("", networks)

@@ -31,7 +31,9 @@ class StrictParser(Parser):
                 insist_plain(text, field)
         return asked
 
-    def parse_querydict(self, data: MultiValueDict[str, Any], list_fields: list[str], request: HttpRequest) -> dict[str, Any]:
+    def parse_querydict(
+        self, data: MultiValueDict[str, Any], list_fields: list[str], request: HttpRequest
+    ) -> dict[str, Any]:
         for name in data:
             if name not in list_fields and len(data.getlist(name)) > 1:
                 raise Refusal(

@@ -1,0 +1,320 @@
+"""Reports for machines: the same verbs, the same `visible_to`, the same refusals as on the pages (design.md 8)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest
+from django.utils.translation import gettext as _
+from ninja import Router, Schema, Status
+
+from ilonet.access.actor import Actor
+from ilonet.access.reach import Reach
+from ilonet.deployments.models import Post
+from ilonet.deployments.vocabulary import Topic
+from ilonet.lib.refusals import Refusal, not_allowed
+from ilonet.places.languages import LANGUAGES
+from ilonet.places.names import names
+from ilonet.reports import audience, drafting
+from ilonet.reports.finding import find, post_of
+from ilonet.reports.listing import asked_of, show
+from ilonet.reports.models import Report
+from ilonet.reports.reading import read
+from ilonet.reports.release import release
+from ilonet.reports.revision import revise
+from ilonet.reports.submission import return_, submit
+from ilonet.reports.text import DAYS, Text
+from ilonet.reports.vocabulary import Handling, Kind, Level, Tlp
+from ilonet.reports.withdrawal import withdraw
+
+router = Router(tags=["reports"])
+CLOSED: dict[str, frozenset[str]] = {
+    "kind": frozenset(Kind.values),
+    "language": frozenset(LANGUAGES),
+    "level": frozenset({"", *Level.values}),
+    "tlp": frozenset(Tlp.values),
+    "handling": frozenset({"", *Handling.values}),
+}
+
+
+class SectionShape(Schema):
+    heading: str = ""
+    text: str = ""
+
+
+class TextIn(Schema):
+    """What is left out stays as it is; `audience` names circles as the list of choices does."""
+
+    title: str | None = None
+    sections: list[SectionShape] | None = None
+    kind: str | None = None
+    language: str | None = None
+    topics: list[str] | None = None
+    related_topics: list[str] | None = None
+    level: str | None = None
+    countries: list[str] | None = None
+    period_from: date | None = None
+    period_until: date | None = None
+    tlp: str | None = None
+    handling: str | None = None
+    handling_note: str | None = None
+    sensitive: bool | None = None
+    rights_line: str | None = None
+    valid_until: date | None = None
+    why: str | None = None
+    audience: list[str] | None = None
+
+
+class DraftIn(TextIn):
+    post: UUID | None = None
+
+
+class SaveIn(TextIn):
+    version: int
+
+
+class ReasonIn(Schema):
+    because: str
+
+
+class ReachOut(Schema):
+    readers: int
+    authorities: list[str]
+
+
+class ListedOut(Schema):
+    id: UUID
+    title: str
+    kind: str
+    authority: str
+    post: str
+    topics: list[str]
+    countries: list[str]
+    level: str
+    tlp: str
+    language: str
+    released_at: datetime | None
+    version: int
+
+
+class ReportsOut(Schema):
+    items: list[ListedOut]
+    next: str | None
+
+
+class ReportOut(ListedOut):
+    sections: list[SectionShape]
+    related_topics: list[str]
+    period_from: date | None
+    period_until: date | None
+    handling: str
+    handling_note: str
+    sensitive: bool
+    rights_line: str
+    valid_until: date | None
+    withdrawn_at: datetime | None
+    why_you_see_it: str
+    may: list[str]
+
+
+class DraftOut(Schema):
+    """The version being written; `version` is the precondition of the next save."""
+
+    id: UUID
+    version: int
+    title: str
+    sections: list[SectionShape]
+    facts: dict[str, Any]
+    audience: list[str]
+
+
+class ChoiceOut(Schema):
+    name: str
+    label: str
+
+
+class ChoicesOut(Schema):
+    items: list[ChoiceOut]
+    next: str | None = None
+
+
+@router.get("/reports", response=ReportsOut, summary="Reports you can see, newest first")
+def index(request: HttpRequest) -> ReportsOut:
+    """Parameters: shelf, topic, country, authority, kind, language, level, since, until, after."""
+    shown = show(_actor(request), asked_of(request.GET))
+    return ReportsOut(items=[ListedOut(**_listed(one)) for one in shown.reports], next=shown.next)
+
+
+@router.get("/reports/audiences", response=ChoicesOut, summary="Audiences open to you")
+def audiences(request: HttpRequest) -> ChoicesOut:
+    return ChoicesOut(
+        items=[ChoiceOut(name=one.token, label=str(one.label)) for one in audience.offered(_actor(request))]
+    )
+
+
+@router.post("/reports", response={201: DraftOut}, summary="Begin a draft")
+def begin(request: HttpRequest, asked: DraftIn) -> Status[DraftOut]:
+    actor = _actor(request)
+    posts = Post.objects.visible_to(actor).filter(pk__in=actor.post_ids).select_related("authority").order_by("pk")
+    post = (posts.filter(public_id=asked.post) if asked.post else posts).first()
+    if post is None:
+        raise not_allowed("write")
+    report = drafting.start(post, _text(asked, Text(countries=[post.country_id]), actor), by=actor)
+    return Status(201, _draft(report, actor))
+
+
+@router.get("/reports/{public_id}", response=ReportOut, summary="Read a report; the reading is recorded")
+def report(request: HttpRequest, public_id: UUID) -> ReportOut:
+    actor = _actor(request)
+    found = find(public_id, actor)
+    if found.released_version:
+        read(found, by=actor)
+    return _report(found, actor)
+
+
+@router.get("/reports/{public_id}/draft", response=DraftOut, summary="The version being written")
+def draft(request: HttpRequest, public_id: UUID) -> DraftOut:
+    actor = _actor(request)
+    return _draft(find(public_id, actor, may="amend"), actor)
+
+
+@router.put("/reports/{public_id}/draft", response=DraftOut, summary="Save the version being written")
+def save(request: HttpRequest, public_id: UUID, asked: SaveIn) -> DraftOut:
+    """Answers 409 `edit.conflict` with both texts when somebody saved after the `version` you name."""
+    actor = _actor(request)
+    found = find(public_id, actor, may="amend")
+    text = _text(asked, found.being_written(actor).text, actor)
+    drafting.save(found, text, edition=asked.version, by=actor)
+    return _draft(found, actor)
+
+
+@router.get("/reports/{public_id}/preview", response=ReachOut, summary="Who would be able to read it")
+def preview(request: HttpRequest, public_id: UUID) -> ReachOut:
+    actor = _actor(request)
+    found = find(public_id, actor)
+    if not any(found.may[verb] for verb in ("amend", "release")):
+        raise not_allowed("preview")
+    return _reach(audience.preview(found, found.being_written(actor).text, actor))
+
+
+@router.post("/reports/{public_id}/submission", response=ReportOut, summary="Hand in to the back office")
+def submission(request: HttpRequest, public_id: UUID) -> ReportOut:
+    found = find(public_id, _actor(request), may="submit")
+    submit(found, by=_actor(request))
+    return _again(request, public_id)
+
+
+@router.post("/reports/{public_id}/release", response=ReachOut, summary="Release to the audience")
+def release_(request: HttpRequest, public_id: UUID) -> ReachOut:
+    found = find(public_id, _actor(request), may="release")
+    return _reach(release(found, by=_actor(request)))
+
+
+@router.post("/reports/{public_id}/return", response={204: None}, summary="Return to the author")
+def give_back(request: HttpRequest, public_id: UUID, asked: ReasonIn) -> Status[None]:
+    return_(find(public_id, _actor(request), may="return"), because=asked.because, by=_actor(request))
+    return Status(204, None)
+
+
+@router.post("/reports/{public_id}/revision", response=DraftOut, summary="Begin a new version")
+def revision(request: HttpRequest, public_id: UUID) -> DraftOut:
+    found = find(public_id, _actor(request), may="revise")
+    revise(found, by=_actor(request))
+    return _draft(found, _actor(request))
+
+
+@router.post("/reports/{public_id}/withdrawal", response=ReportOut, summary="Withdraw")
+def withdrawal(request: HttpRequest, public_id: UUID, asked: ReasonIn) -> ReportOut:
+    withdraw(find(public_id, _actor(request), may="withdraw"), because=asked.because, by=_actor(request))
+    return _again(request, public_id)
+
+
+def _actor(request: HttpRequest) -> Actor:
+    actor: Actor = request.actor  # type: ignore[attr-defined]
+    return actor
+
+
+def _again(request: HttpRequest, public_id: UUID) -> ReportOut:
+    return _report(find(public_id, _actor(request)), _actor(request))
+
+
+def _text(asked: TextIn, held: Text, actor: Actor) -> Text:
+    """What is held, with what was sent in its place; closed lists are closed here too."""
+    said = asked.dict(exclude_unset=True, exclude={"post", "version"})
+    said = {name: value for name, value in said.items() if value is not None or name in DAYS}
+    for name, known in CLOSED.items():
+        if name in said and said[name] not in known:
+            raise _unknown(name)
+    for name, codes in (("topics", Topic.values), ("related_topics", Topic.values), ("countries", names("en"))):
+        if not set(said.get(name, ())) <= set(codes):
+            raise _unknown(name)
+    if "audience" in said:
+        said["audience"] = audience.circles_of(said["audience"], actor)
+    return replace(held, **said)
+
+
+def _unknown(field: str) -> Refusal:
+    return Refusal(
+        "report.unknown_value",
+        _("“%(field)s” has a value that reports do not know.") % {"field": field},
+        _("Take one of the closed list in /api/v1/openapi.json or on the page."),
+        status=422,
+        field=field,
+    )
+
+
+def _listed(one: Report) -> dict[str, Any]:
+    return {
+        "id": one.public_id,
+        "title": one.title,
+        "kind": one.kind,
+        "authority": one.authority.code,
+        "post": one.post_label,
+        "topics": one.topics,
+        "countries": one.countries,
+        "level": one.level,
+        "tlp": str(one.get_tlp_display()),
+        "language": one.language,
+        "released_at": one.released_at,
+        "version": one.released_version,
+    }
+
+
+def _report(found: Report, actor: Actor) -> ReportOut:
+    post = post_of(found, actor)
+    found.post_label = post.city if post else ""
+    return ReportOut(
+        **_listed(found),
+        sections=[SectionShape(**one) for one in found.body],
+        related_topics=found.related_topics,
+        period_from=found.period_from,
+        period_until=found.period_until,
+        handling=found.handling,
+        handling_note=found.handling_note,
+        sensitive=found.sensitive,
+        rights_line=found.rights_line,
+        valid_until=found.valid_until,
+        withdrawn_at=found.withdrawn_at,
+        why_you_see_it=audience.why(found, actor),
+        may=sorted(verb for verb, open_ in found.may.items() if open_),
+    )
+
+
+def _draft(found: Report, actor: Actor) -> DraftOut:
+    text = found.being_written(actor).text
+    hidden = {"audience", "reasons"}
+    return DraftOut(
+        id=found.public_id,
+        version=found.edition,
+        title=text.title,
+        sections=[SectionShape(**one) for one in text.sections],
+        facts={name: value for name, value in text.facts().items() if name not in hidden},
+        audience=[one.token for one in audience.named(text.audience, actor)],
+    )
+
+
+def _reach(reached: Reach) -> ReachOut:
+    return ReachOut(readers=reached.people, authorities=list(reached.authorities))
