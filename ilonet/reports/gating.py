@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from ilonet.authorities.models import Authority
 from ilonet.lib import keys
@@ -145,7 +146,12 @@ def _key(place: dict[str, Any]) -> tuple[Any, ...]:
 def _refusal(verdict: str, found: tuple[Finding, ...]) -> Refusal:
     return Refusal(
         "gate.refused",
-        _("The gate found what may not be shared here: %(count)s.") % {"count": len(found)},
+        ngettext(
+            "The gate found one place that may not be shared.",
+            "The gate found %(n)s places that may not be shared.",
+            len(found),
+        )
+        % {"n": len(found)},
         _("Mask each place or, where you are asked, say why it is no personal data. Your draft is kept as it is."),
         status=422,
         field=found[0].field,

@@ -81,7 +81,7 @@ def test_a_save_needs_the_version_it_changes(cast, enter):
     "sent, status, code",
     [
         ({"kind": "gossip"}, 422, "report.unknown_value"),
-        ({"countries": ["XXX"]}, 422, "report.unknown_value"),
+        ({"countries": ["ZZZ"]}, 422, "report.unknown_value"),
         ({"topics": ["z"]}, 422, "report.unknown_value"),
         ({"audience": ["network:west"]}, 422, "audience.not_offered"),
         ({"audience": ["post:1"]}, 422, "audience.not_offered"),
