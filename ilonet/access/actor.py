@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 from ilonet.access.reach import Reach, reach_nobody
@@ -86,3 +86,9 @@ class Actor:
 
 
 NO_ONE = Actor(account_id=None)
+
+
+def actor_of(request: Any) -> Actor:
+    """Who asks, as the middleware `Standing` has found it."""
+    actor: Actor = request.actor
+    return actor

@@ -6,6 +6,9 @@ from typing import TYPE_CHECKING
 
 from django.db.models import Q
 
+from ilonet.access import circles
+from ilonet.lib.refusals import absent
+
 if TYPE_CHECKING:
     from ilonet.access.actor import Actor
 
@@ -26,3 +29,9 @@ def amend_deployment(actor: Actor) -> Q:
 
 POST = {"read": read, "amend": amend_post}
 DEPLOYMENT = {"read": read, "amend": amend_deployment}
+
+
+def insist_on_entry(actor: Actor) -> None:
+    """The register is for the entitled and for data protection; to others it is absent (Art. 9(3), E)."""
+    if not actor.circles & {circles.ENTITLED, circles.PRIVACY}:
+        raise absent()

@@ -27,6 +27,8 @@ from django.db.models.functions import Collate, Left
 from ilonet.deployments.models import Deployment, DeploymentQuerySet, DeploymentRecord, Post, PostRecord, as_known
 from ilonet.deployments.models.deployment import ENDING_WITHIN
 from ilonet.deployments.models.known import as_held
+from ilonet.deployments.vocabulary import HostType
+from ilonet.deployments.words import HOST_WORDS, STATE_TONES, STATE_WORDS
 from ilonet.lib.clock import Day
 from ilonet.places.models import in_name_order
 
@@ -67,6 +69,18 @@ class Line:
     public_id: UUID
     state: str
 
+    @property
+    def word(self) -> Any:
+        return STATE_WORDS[self.state]
+
+    @property
+    def host(self) -> Any:
+        return HOST_WORDS[HostType(self.post.host_type)]
+
+    @property
+    def tone(self) -> str:
+        return STATE_TONES[self.state]
+
 
 @dataclass(frozen=True)
 class Register:
@@ -81,8 +95,14 @@ class Register:
 
     def stated(self) -> DeploymentQuerySet:
         """The same, of the state that is asked for."""
+        return self.rows().filter(state__in=self.states)
+
+    @property
+    def states(self) -> tuple[str, ...]:
         asked = self.question.state
-        return self.rows().filter(state__in=[asked] if asked in STATES else STATES if asked == "all" else PRESENT)
+        if asked in STATES:
+            return (asked,)
+        return STATES if asked == "all" else PRESENT
 
     def counts(self) -> dict[str, int]:
         """How many of each state, over the rows that the reader may see and nothing else."""
@@ -190,3 +210,9 @@ def state_on(day: Any) -> Case:
         default=Value("active"),
         output_field=CharField(),
     )
+
+
+def shown_to(actor: Actor) -> DeploymentQuerySet:
+    """The rows of today with their posts, for one page each."""
+    rows: DeploymentQuerySet = Deployment.objects.visible_to(actor).select_related("post__country", "post__authority")
+    return rows

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
+from ilonet.deployments.vocabulary import Assistance, Competence, HostType, PostKind, Siena, Topic
 from ilonet.lib.refusals import Refusal
 from ilonet.places.facts import associated, load, member_state
 from ilonet.places.models import country_name
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from ilonet.deployments.models import Deployment, Post
 
 LONGEST_YEARS = 4  # "a reasonable period" (Art. 2(2)); the setting ILONET_LONGEST_DEPLOYMENT_YEARS says otherwise
+EARLIEST_YEAR, LATEST_YEAR = 1990, 2100
 SHORTEST_DUTIES = 10  # characters
 FREE_TEXTS = ("city", "duties", "other_duties", "legal_basis", "special_agreement", "reporting_line")
 SAYS_NOTHING = {
@@ -39,8 +41,19 @@ SAYS_NOTHING = {
 }
 
 
+CLOSED_LISTS = {
+    "kind": PostKind.values,
+    "topics": Topic.values,
+    "assistance": Assistance.values,
+    "restricted_topics": Topic.values,
+    "siena": Siena.values,
+    "competences": Competence.values,
+}
+
+
 def insist_on_post(post: Post, *, associated_confirmed: bool) -> None:
     """Raises Refusal for the first thing that is not as Art. 2(1) and (2) and Art. 4(1) ask."""
+    _insist_on_closed_lists(post)
     _insist_on_duties(post)
     if not 1 <= post.migration_share <= 100:
         raise Refusal(
@@ -59,6 +72,20 @@ def insist_on_post(post: Post, *, associated_confirmed: bool) -> None:
     _insist_on_host(post, associated_confirmed)
     _insist_on_region(post)
     insist_on_clean({name: getattr(post, name) for name in FREE_TEXTS})
+
+
+def _insist_on_closed_lists(post: Post) -> None:
+    """The letters and kinds of the law, each at most once; no other word enters (requirements F.4-F.6)."""
+    for name, words in CLOSED_LISTS.items():
+        told = getattr(post, name)
+        values = told if isinstance(told, list) else [told]
+        if not set(values) <= set(words) or len(set(values)) < len(values):
+            raise Refusal(
+                "post.word_of_no_list",
+                _("A value does not stand in the list from which it is chosen."),
+                _("Choose from the list."),
+                field=name,
+            )
 
 
 def _insist_on_duties(post: Post) -> None:
@@ -80,7 +107,7 @@ def _insist_on_duties(post: Post) -> None:
 
 
 def _insist_on_host(post: Post, associated_confirmed: bool) -> None:
-    if post.host_type not in dict(type(post)._meta.get_field("host_type").flatchoices):
+    if post.host_type not in HostType.values:
         raise Refusal(
             "post.host_is_none_of_four",
             _("The host is none of the four that the Regulation knows."),
@@ -123,6 +150,13 @@ def insist_on_period(deployment: Deployment) -> None:
             _("The deployment ends before it starts."),
             _("Mend one of the two days."),
             field="until_on",
+        )
+    if not EARLIEST_YEAR <= deployment.from_on.year <= deployment.until_on.year <= LATEST_YEAR:
+        raise Refusal(
+            "deployment.day_out_of_range",
+            _("A day lies outside the years that the register knows."),
+            _("Choose days between %(first)s and %(last)s.") % {"first": EARLIEST_YEAR, "last": LATEST_YEAR},
+            field="from_on",
         )
     years = longest_years()
     if deployment.until_on > _years_after(deployment.from_on, years) and not deployment.longer_because.strip():

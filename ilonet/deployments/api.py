@@ -1,0 +1,288 @@
+"""The register for machines: the same rows, the same verbs, the version that was seen with each edit (Arts 2, 4)."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from django.http import HttpRequest
+from ninja import Field, Router, Schema, Status
+
+from ilonet.authorities.models import Authority
+from ilonet.deployments import notice
+from ilonet.deployments.access import insist_on_entry
+from ilonet.deployments.models import Deployment, Post
+from ilonet.deployments.models.post import CHANGEABLE
+from ilonet.deployments.questions import FILTERS, IN_ORDER, question_of
+from ilonet.deployments.register import Line, Register, shown_to
+from ilonet.lib.asking import ask
+from ilonet.lib.paging import page_of
+from ilonet.lib.refusals import absent, not_allowed
+from ilonet.places.models import Country
+
+if TYPE_CHECKING:
+    from ilonet.access.actor import Actor
+
+router = Router(tags=["register"])
+
+
+class PostOut(Schema):
+    id: UUID
+    authority: str
+    kind: str
+    host_type: str
+    country: str
+    city: str
+    responsible_for: list[str]
+    topics: list[str]
+    assistance: list[str]
+    duties: str
+    migration_share: int
+    other_duties: str
+    legal_basis: str
+    special_agreement: str
+    restricted_topics: list[str]
+    reporting_line: str
+    siena: str
+    law_enforcement: bool
+    competences: list[str]
+    holds_from: date
+    version: int | None  # of the row of today; none for what was known before
+
+
+class DeploymentOut(Schema):
+    id: UUID
+    state: str
+    from_on: date
+    until_on: date
+    notified_on: date
+    notice_delay_days: int
+    arrived_on: date | None
+    suspended_on: date | None
+    withdrawn_on: date | None
+    withdrawal_reason: str
+    longer_because: str
+    joint: bool
+    open_for_interest_until: date | None
+    version: int | None
+    post: PostOut
+
+
+class DeploymentsOut(Schema):
+    items: list[DeploymentOut]
+    next: str | None
+
+
+class Period(Schema):
+    from_on: date
+    until_on: date
+    longer_because: str = Field("", max_length=200)
+    joint: bool = False
+    open_for_interest_until: date | None = None
+
+
+class PostFactsIn(Schema):
+    kind: str = Field("ilo", max_length=20)
+    city: str = Field(max_length=80)
+    responsible_for: list[str] = Field([], max_length=60)
+    topics: list[str] = []
+    assistance: list[str] = []
+    duties: str = Field(max_length=500)
+    migration_share: int = 100
+    other_duties: str = Field("", max_length=200)
+    legal_basis: str = Field(max_length=200)
+    special_agreement: str = Field("", max_length=300)
+    restricted_topics: list[str] = []
+    reporting_line: str = Field("", max_length=200)
+    siena: str = Field("none", max_length=20)
+    law_enforcement: bool = False
+    competences: list[str] = []
+
+
+class NoticeIn(Period, PostFactsIn):
+    authority: str = Field(pattern=r"^[A-Za-z0-9_-]{1,20}$")
+    host_type: str
+    country: str = Field(pattern=r"^[A-Z]{3}$")
+    associated_confirmed: bool = False
+
+
+class ChangeIn(PostFactsIn):
+    holds_from: date
+    version: int
+
+
+class Seen(Schema):
+    version: int
+
+
+class OnDay(Seen):
+    on: date
+
+
+class ExtensionIn(Seen):
+    until_on: date
+    longer_because: str = Field("", max_length=200)
+
+
+class CorrectionIn(ExtensionIn):
+    from_on: date
+
+
+class WithdrawalIn(Seen):
+    because: str = Field(max_length=200)
+
+
+@router.get("/deployments", response=DeploymentsOut, summary="Who is posted where, as on a day, as known on a day")
+def deployments(request: HttpRequest) -> DeploymentsOut:
+    actor = _actor(request)
+    asked = ask(request.GET, **FILTERS, **IN_ORDER)
+    register, order = Register(actor, question_of(asked, actor)), asked["order"] or "country"
+    by = order.removeprefix("-")
+    found = page_of(
+        register.ordered(by), after=asked["after"], falling=order.startswith("-"), days=by in {"from", "until"}
+    )
+    return DeploymentsOut(items=[_line(line) for line in register.lines(found.rows)], next=found.next)
+
+
+@router.get("/deployments/{uuid:public_id}", response=DeploymentOut, summary="One deployment and its post")
+def deployment(request: HttpRequest, public_id: UUID) -> DeploymentOut:
+    return _told(_found(request, public_id))
+
+
+@router.post("/deployments", response={201: DeploymentOut}, summary="Notify a plan or a deployment on a new post")
+def notify(request: HttpRequest, told: NoticeIn) -> Status[DeploymentOut]:
+    actor = _actor(request)
+    authority = Authority.objects.filter(code=told.authority, pk__in=actor.reviews_for).first()
+    if authority is None:
+        raise not_allowed("notify")
+    country = Country.objects.filter(pk=told.country).first()
+    if country is None:
+        raise absent()
+    facts = _facts(told) | {"host_type": told.host_type, "country": country}
+    made = notice.announce_on_new_post(
+        authority, facts, by=actor, associated_confirmed=told.associated_confirmed, **_period(told)
+    )
+    return Status(201, _told(_found(request, made.public_id)))
+
+
+@router.post("/posts/{uuid:public_id}/deployments", response={201: DeploymentOut}, summary="Notify the next on a post")
+def notify_on(request: HttpRequest, public_id: UUID, told: Period) -> Status[DeploymentOut]:
+    made = notice.announce(_post(request, public_id), by=_actor(request), **_period(told))
+    return Status(201, _told(_found(request, made.public_id)))
+
+
+@router.post("/posts/{uuid:public_id}/change", response=PostOut, summary="Change what a post is for")
+def change(request: HttpRequest, public_id: UUID, told: ChangeIn) -> PostOut:
+    post = _post(request, public_id)
+    post.change(_facts(told), holds_from=told.holds_from, version=told.version, by=_actor(request))
+    return _post_told(post, post.public_id, post.version)
+
+
+@router.post("/deployments/{uuid:public_id}/confirm_arrival", response=DeploymentOut)
+def confirm_arrival(request: HttpRequest, public_id: UUID, told: OnDay) -> DeploymentOut:
+    served = _found(request, public_id)
+    served.confirm_arrival(on=told.on, version=told.version, by=_actor(request))
+    return _told(served)
+
+
+@router.post("/deployments/{uuid:public_id}/extend", response=DeploymentOut)
+def extend(request: HttpRequest, public_id: UUID, told: ExtensionIn) -> DeploymentOut:
+    served = _found(request, public_id)
+    served.extend(until=told.until_on, because=told.longer_because, version=told.version, by=_actor(request))
+    return _told(served)
+
+
+@router.post("/deployments/{uuid:public_id}/end", response=DeploymentOut)
+def end(request: HttpRequest, public_id: UUID, told: OnDay) -> DeploymentOut:
+    served = _found(request, public_id)
+    served.end(on=told.on, version=told.version, by=_actor(request))
+    return _told(served)
+
+
+@router.post("/deployments/{uuid:public_id}/correct", response=DeploymentOut)
+def correct(request: HttpRequest, public_id: UUID, told: CorrectionIn) -> DeploymentOut:
+    served = _found(request, public_id)
+    served.correct(
+        from_on=told.from_on,
+        until_on=told.until_on,
+        because=told.longer_because,
+        version=told.version,
+        by=_actor(request),
+    )
+    return _told(served)
+
+
+@router.post("/deployments/{uuid:public_id}/suspend", response=DeploymentOut)
+def suspend(request: HttpRequest, public_id: UUID, told: Seen) -> DeploymentOut:
+    served = _found(request, public_id)
+    served.suspend(version=told.version, by=_actor(request))
+    return _told(served)
+
+
+@router.post("/deployments/{uuid:public_id}/resume", response=DeploymentOut)
+def resume(request: HttpRequest, public_id: UUID, told: Seen) -> DeploymentOut:
+    served = _found(request, public_id)
+    served.resume(version=told.version, by=_actor(request))
+    return _told(served)
+
+
+@router.post("/deployments/{uuid:public_id}/withdraw", response=DeploymentOut)
+def withdraw(request: HttpRequest, public_id: UUID, told: WithdrawalIn) -> DeploymentOut:
+    served = _found(request, public_id)
+    served.withdraw(because=told.because, version=told.version, by=_actor(request))
+    return _told(served)
+
+
+def _actor(request: HttpRequest) -> Actor:
+    actor: Actor = request.actor  # type: ignore[attr-defined]
+    insist_on_entry(actor)
+    return actor
+
+
+def _found(request: HttpRequest, public_id: UUID) -> Deployment:
+    found: Deployment | None = shown_to(_actor(request)).filter(public_id=public_id).first()
+    if found is None:
+        raise absent()
+    return found
+
+
+def _post(request: HttpRequest, public_id: UUID) -> Post:
+    posts = Post.objects.visible_to(_actor(request)).select_related("authority")
+    found: Post | None = posts.filter(public_id=public_id).first()
+    if found is None:
+        raise absent()
+    return found
+
+
+def _facts(told: PostFactsIn) -> dict[str, Any]:
+    return {name: getattr(told, name) for name in CHANGEABLE}
+
+
+def _period(told: Period) -> dict[str, Any]:
+    return {name: getattr(told, name) for name in Period.model_fields}
+
+
+def _told(served: Deployment) -> DeploymentOut:
+    line = Line(served, served.post, served.public_id, served.state(served.today))
+    return _line(line)
+
+
+def _line(line: Line) -> DeploymentOut:
+    row = line.deployment
+    days = {name: getattr(row, name) for name in DeploymentOut.model_fields if hasattr(row, name)}
+    return DeploymentOut(
+        **days
+        | {
+            "id": line.public_id,
+            "state": line.state,
+            "notice_delay_days": (row.notified_on - row.from_on).days,
+            "version": getattr(row, "version", None),
+            "post": _post_told(line.post, line.post.public_id, getattr(line.post, "version", None)),
+        }
+    )
+
+
+def _post_told(post: Any, public_id: UUID, version: int | None) -> PostOut:
+    facts = {name: getattr(post, name) for name in (*CHANGEABLE, "host_type", "holds_from")}
+    return PostOut(id=public_id, authority=post.authority.code, country=post.country_id, version=version, **facts)

@@ -1,0 +1,36 @@
+"""What can be asked of the register in an address, by page and by machine alike?"""
+
+from __future__ import annotations
+
+from datetime import datetime, time, timedelta
+from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo
+
+from ilonet.deployments.register import ORDERS, STATES, Question
+from ilonet.deployments.vocabulary import Assistance, HostType, Topic
+from ilonet.lib.asking import code, cursor, day, one_of
+
+if TYPE_CHECKING:
+    from ilonet.access.actor import Actor
+
+FILTERS = {
+    "authority": code,
+    "country": code,
+    "topic": one_of(Topic.values),
+    "assistance": one_of(Assistance.values),
+    "host_type": one_of(HostType.values),
+    "state": one_of([*STATES, "all"]),
+    "on": day,
+    "known": day,
+}
+IN_ORDER = {"order": one_of([*ORDERS, *(f"-{order}" for order in ORDERS)]), "after": cursor}
+
+
+def question_of(asked: dict[str, Any], actor: Actor) -> Question:
+    """A day on which something was known is that whole day, where the reader is; today is until now."""
+    known = None
+    if asked["known"]:
+        end = datetime.combine(asked["known"] + timedelta(days=1), time.min, ZoneInfo(actor.zone))
+        known = min(end - timedelta(microseconds=1), actor.now)
+    told = {name: asked[name] or "" for name in FILTERS if name not in {"on", "known"}}
+    return Question(on=asked["on"], known=known, **told)

@@ -1,0 +1,282 @@
+"""The register through the door: who gets in, what is shown, what a back office can do (Arts 2, 4; requirements E)."""
+
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from ilonet.deployments.models import Deployment
+from ilonet.lib import clock
+from tests import making
+
+SHUT_OUT = ["dario", "hugo", "jonas", "katya", "leo", "rosa", "sven", "ulla"]
+LET_IN = ["amara", "chiara", "farid", "greta", "ines", "mira", "nils", "olga", "pavel", "tove", "viktor"]
+
+
+def client_of(cast, name):
+    client = Client()
+    client.force_login(cast.people[name])
+    return client
+
+
+def get(cast, name, url, **query):
+    return client_of(cast, name).get(url, query)
+
+
+def text(response):
+    return response.content.decode()
+
+
+def at(name, row):
+    return reverse(f"deployments:{name}", args=[row.public_id])
+
+
+NOTICE = {
+    "authority": "FRA",
+    "kind": "ilo",
+    "host_type": "union_mission",
+    "country": "GHA",
+    "city": "Tamale",
+    "responsible_for": ["TGO"],
+    "topics": ["b", "c"],
+    "duties": "Follows flows along the coast.",
+    "migration_share": "80",
+    "legal_basis": "National act of 2011",
+    "siena": "none",
+}
+
+
+def notice(starts=30, lasts=700, **other):
+    first = clock.today() + timedelta(days=starts)
+    return NOTICE | {"from_on": first.isoformat(), "until_on": (first + timedelta(days=lasts)).isoformat()} | other
+
+
+@pytest.mark.requirement("R-4.2-a", "INV-3")
+@pytest.mark.parametrize("door", ["deployments:index", "deployments:authorities"])
+def test_the_register_is_open_to_the_entitled_and_absent_to_others(cast, door):
+    for name in LET_IN:
+        assert get(cast, name, reverse(door)).status_code == 200, name
+    for name in SHUT_OUT:
+        assert get(cast, name, reverse(door)).status_code == 404, name
+    assert Client().get(reverse(door)).status_code == 302
+
+
+@pytest.mark.requirement("R-4.2-a")
+def test_a_deployment_is_shown_to_the_entitled_and_absent_to_others(cast):
+    page = at("deployment", making.serving(cast.amara))
+    for name in LET_IN:
+        assert "Dakar" in text(get(cast, name, page)), name
+    for name in SHUT_OUT:
+        response = get(cast, name, page)
+        assert (response.status_code, "Dakar" in text(response)) == (404, False), name
+
+
+@pytest.mark.requirement("R-4.1-a", "R-4.1-c", "R-4.1-d", "R-4.2-a", "R-2.1-a", "R-2.2-a")
+def test_a_plan_notified_on_the_page_is_in_the_list_of_all_at_once(cast):
+    farid = client_of(cast, "farid")
+    assert farid.get(reverse("deployments:notify")).status_code == 200
+    answer = farid.post(reverse("deployments:notify"), notice())
+    assert answer.status_code == 302, text(answer)
+    shown = text(get(cast, "chiara", answer["Location"]))
+    for words in ("Tamale", "planned", "30 days ahead", "flows and their composition", "Art. 3(4)(b)", "80 %", "Togo"):
+        assert words in shown, words
+    assert "Tamale" in text(get(cast, "chiara", reverse("deployments:index"), country="TGO"))
+    assert "Tamale" not in text(get(cast, "chiara", reverse("deployments:index"), state="active"))
+
+
+@pytest.mark.requirement("R-4.1-b")
+def test_a_start_in_the_past_is_taken_and_the_delay_shown(cast):
+    answer = client_of(cast, "farid").post(reverse("deployments:notify"), notice(starts=-12))
+    assert "12 days after the start" in text(get(cast, "tove", answer["Location"]))
+
+
+@pytest.mark.parametrize(
+    "wrong, field, code",
+    [
+        ({"country": "POL"}, "country", 400),
+        ({"country": "NOR"}, "associated_confirmed", 400),
+        ({"host_type": "hotel"}, "host_type", 400),
+        ({"duties": "tbd"}, "duties", 400),
+        ({"topics": []}, "topics", 400),
+        ({"migration_share": "0"}, "migration_share", 400),
+        ({"lasts": -1}, "until_on", 400),
+        ({"lasts": 2000}, "longer_because", 400),
+        ({"authority": "SWE"}, "authority", 400),
+        ({"duties": "Call +221 77 123 45 67 for the officer."}, "duties", 400),
+    ],
+)
+def test_what_is_wrong_is_said_beside_the_field_and_nothing_is_stored(cast, wrong, field, code):
+    sent = notice(lasts=wrong.get("lasts", 700)) | {name: value for name, value in wrong.items() if name != "lasts"}
+    answer = client_of(cast, "farid").post(reverse("deployments:notify"), sent)
+    assert answer.status_code == code
+    assert field in answer.context["form"].errors
+    assert f'href="#id_{field}"' in text(answer)
+    assert "National act of 2011" in text(answer)
+    assert not Deployment.objects.visible_to(cast.actor("farid")).filter(post__city="Tamale").exists()
+
+
+def test_an_associated_country_is_asked_about_and_then_taken(cast):
+    farid, sent = client_of(cast, "farid"), notice(country="NOR", city="Oslo")
+    assert "associated_confirmed" not in text(farid.get(reverse("deployments:notify")))
+    assert 'name="associated_confirmed"' in text(farid.post(reverse("deployments:notify"), sent))
+    assert farid.post(reverse("deployments:notify"), sent | {"associated_confirmed": "on"}).status_code == 302
+
+
+@pytest.mark.requirement("R-1.2-a", "INV-5")
+@pytest.mark.parametrize(
+    "step", ["arrival", "extend", "end", "suspend", "resume", "withdraw", "correct", "officer", "deployment"]
+)
+def test_the_acts_are_those_of_the_deploying_authority(cast, step):
+    page = at(step, making.serving(cast.amara))
+    assert get(cast, "farid", page).status_code == 200
+    for name in ("amara", "tove", "greta", "nils"):
+        response = get(cast, name, page)
+        assert response.status_code == (200 if step == "deployment" else 403), name
+        assert "For the back office" not in text(response)
+    for name in SHUT_OUT:
+        assert get(cast, name, page).status_code == 404, name
+
+
+def test_each_act_can_be_done_from_its_page(cast):
+    farid, served = client_of(cast, "farid"), making.serving(cast.amara)
+    today, last = served.today, served.until_on
+    plan = [
+        ("suspend", {"version": 1}, "suspended"),
+        ("resume", {"version": 2}, "active"),
+        ("extend", {"version": 3, "until_on": (last + timedelta(days=9)).isoformat()}, "active"),
+        ("end", {"version": 4, "on": (today + timedelta(days=9)).isoformat()}, "ending soon"),
+        ("correct", {"version": 5, "from_on": served.from_on, "until_on": today - timedelta(days=1)}, "ended"),
+    ]
+    for step, sent, state in plan:
+        assert farid.post(at(step, served), sent).status_code == 302, step
+        assert state in text(farid.get(at("deployment", served))), step
+    shown = text(get(cast, "chiara", at("deployment", served)))
+    assert shown.count("→") >= 4
+
+
+def test_a_plan_is_withdrawn_with_its_reason(cast):
+    post = making.post(making.authority("FRA"), "GHA")
+    plan = making.deployment(post, None, from_on=clock.today() + timedelta(days=9), arrived_on=None)
+    farid = client_of(cast, "farid")
+    assert farid.post(at("withdraw", plan), {"version": 1, "because": ""}).status_code == 400
+    assert farid.post(at("withdraw", plan), {"version": 1, "because": "The budget was cut."}).status_code == 302
+    assert "The budget was cut." in text(get(cast, "greta", at("deployment", plan)))
+
+
+def test_whoever_comes_second_keeps_what_they_typed_and_sees_why(cast):
+    farid, served = client_of(cast, "farid"), making.serving(cast.amara)
+    until = (served.until_on + timedelta(days=30)).isoformat()
+    assert farid.post(at("suspend", served), {"version": 1}).status_code == 302
+    answer = farid.post(at("extend", served), {"version": 1, "until_on": until})
+    assert answer.status_code == 409
+    assert until in text(answer)
+    assert 'name="version" value="2"' in text(answer)
+
+
+@pytest.mark.requirement("R-1.2-a")
+def test_a_post_is_changed_and_filled_again(cast):
+    farid, served = client_of(cast, "farid"), making.serving(cast.amara)
+    page = at("change", served.post)
+    facts = {name: NOTICE[name] for name in ("kind", "city", "duties", "migration_share", "legal_basis", "siena")}
+    sent = facts | {"version": 1, "holds_from": served.today.isoformat(), "topics": ["f"]}
+    assert farid.get(page).status_code == 200
+    assert farid.post(page, sent | {"holds_from": ""}).status_code == 400
+    assert farid.post(page, sent).status_code == 302
+    assert "document fraud" in text(get(cast, "greta", at("deployment", served)))
+    assert get(cast, "tove", page).status_code == 403
+    assert get(cast, "rosa", page).status_code == 404
+    successor = at("notify_on", served.post)
+    taken = {"from_on": served.today.isoformat(), "until_on": (served.today + timedelta(days=9)).isoformat()}
+    free = {
+        "from_on": (served.until_on + timedelta(days=1)).isoformat(),
+        "until_on": (served.until_on + timedelta(days=9)).isoformat(),
+    }
+    assert farid.post(successor, taken).status_code == 400
+    assert farid.post(successor, free).status_code == 302
+
+
+@pytest.mark.parametrize("name", ["tove", "farid"])
+def test_an_authority_shows_its_staff_to_its_own_back_office(cast, name):
+    shown = text(get(cast, name, reverse("deployments:authority", args=["FRA"])))
+    assert "Dakar" in shown
+    assert ("Authorised staff" in shown) is (name == "farid")
+    assert "ulla" not in shown
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "?colour=red",
+        "?topic=z",
+        "?topic=a&topic=b",
+        "?on=yesterday",
+        "?on=2026-02-30",
+        "?state=gone",
+        "?order=name",
+        "?after=x",
+        "?after=WzFd",
+        "?country=%00",
+        "?authority=" + "x" * 300,
+    ],
+)
+def test_an_address_that_asks_nonsense_is_refused(cast, query):
+    client = client_of(cast, "greta")
+    assert client.get(reverse("deployments:index") + query).status_code == 400
+    assert client.get(reverse("deployments:index") + "?topic=a&on=2026-01-31&order=-until").status_code == 200
+
+
+@pytest.mark.requirement("R-4.1-b")
+def test_the_list_as_it_was_known_before(cast):
+    served = making.serving(cast.amara)
+    asked = {"known": clock.today().isoformat(), "authority": "FRA"}
+    clock.move(timedelta(days=2))
+    farid = client_of(cast, "farid")
+    farid.post(at("end", served), {"version": 1, "on": (served.today - timedelta(days=1)).isoformat()})
+    index = reverse("deployments:index")
+    assert "Dakar" not in text(get(cast, "greta", index, authority="FRA"))
+    assert "Dakar" in text(get(cast, "greta", index, **asked))
+
+
+def test_the_list_costs_the_same_with_three_rows_and_with_thirty(cast):
+    client, index = client_of(cast, "greta"), reverse("deployments:index")
+    few = _queries(client, index)
+    _thirty_more()
+    assert _queries(client, index) == few <= 12
+    for query in ("?known=2026-01-01", f"?on={clock.today()}"):
+        assert _queries(client, index + query) <= 13
+
+
+def test_an_authority_costs_the_same_with_three_posts_and_with_thirty(cast):
+    client, page = client_of(cast, "farid"), reverse("deployments:authority", args=["ZZZ"])
+    making.deployment(making.post(making.authority("ZZZ"), "GHA"), None)
+    few = _queries(client, page)
+    _thirty_more()
+    assert _queries(client, page) == few
+
+
+def test_the_list_goes_on_where_the_page_ended(cast):
+    for _ in range(2):
+        _thirty_more()
+    client, index = client_of(cast, "greta"), reverse("deployments:index")
+    first = client.get(index)
+    second = client.get(index + first.context["following"])
+    shown = [line.public_id for page in (first, second) for line in page.context["lines"]]
+    assert len(shown) == len(set(shown)) == 65
+    assert second.context["following"] == ""
+
+
+def _thirty_more():
+    authority = making.authority("ZZZ")
+    for number in range(30):
+        making.deployment(making.post(authority, ("GHA", "SEN", "TGO")[number % 3], city=f"City {number}"), None)
+
+
+def _queries(client, url):
+    """How many of a second visit: the first one opens the pseudonym and the session."""
+    client.get(url)
+    with CaptureQueriesContext(connection) as caught:
+        assert client.get(url).status_code == 200
+    return len(caught)

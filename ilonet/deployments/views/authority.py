@@ -1,0 +1,79 @@
+"""One deploying authority: its posts and who is due there, its mailbox; its staff for its own back office."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django.db.models.functions import Left
+from django.shortcuts import get_object_or_404
+from django.views.decorators.http import require_GET
+
+from ilonet.access.actor import actor_of
+from ilonet.authorities.models import Appointment, Authority
+from ilonet.authorities.words import lines_of
+from ilonet.deployments.access import insist_on_entry
+from ilonet.deployments.models import Deployment, Post, PostQuerySet
+from ilonet.deployments.words import STATE_TONES, STATE_WORDS
+from ilonet.lib import clock
+from ilonet.lib.asking import ask, cursor
+from ilonet.lib.fragments import page
+from ilonet.lib.paging import page_of
+from ilonet.places.models import in_name_order
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest, HttpResponse
+
+    from ilonet.access.actor import Actor
+
+KEY_LENGTH = 100
+
+
+@require_GET
+def authorities(request: HttpRequest) -> HttpResponse:
+    insist_on_entry(actor_of(request))
+    ask(request.GET)
+    every = Authority.objects.select_related("organisation").order_by("code")
+    return page(request, "deployments/authorities.html", authorities=every, mine=actor_of(request).reviews_for)
+
+
+@require_GET
+def authority(request: HttpRequest, code: str) -> HttpResponse:
+    actor = actor_of(request)
+    insist_on_entry(actor)
+    asked = ask(request.GET, after=cursor)
+    of = get_object_or_404(Authority.objects.select_related("organisation"), code=code)
+    found = page_of(_posts(actor, of), after=asked["after"])
+    is_own = of.pk in actor.reviews_for
+    staff = Appointment.objects.visible_to(actor).filter(authority=of).select_related("account")
+    return page(
+        request,
+        "deployments/authority.html",
+        authority=of,
+        posts=_with_present(actor, of, found.rows),
+        following=f"?after={found.next}" if found.next else "",
+        is_own=is_own,
+        staff=lines_of(staff.in_force(clock.today(of.zone)), clock.today(of.zone)) if is_own else [],
+    )
+
+
+def _posts(actor: Actor, of: Authority) -> PostQuerySet:
+    posts: PostQuerySet = Post.objects.visible_to(actor).filter(authority=of).select_related("country")
+    return posts.annotate(key=Left(in_name_order("country"), KEY_LENGTH))
+
+
+def _with_present(actor: Actor, of: Authority, posts: list[Post]) -> list[dict[str, Any]]:
+    """Each post with the deployment that is or comes next; a vacant one with none."""
+    today = clock.today(of.zone)
+    due = Deployment.objects.visible_to(actor).filter(post__in=posts, withdrawn_on=None, until_on__gte=today)
+    first: dict[int, Deployment] = {}
+    for one in due.order_by("from_on"):
+        first.setdefault(one.post_id, one)
+    return [
+        {
+            "post": post,
+            "deployment": (present := first.get(post.pk)),
+            "state": present and STATE_WORDS[present.state(today)],
+            "tone": present and STATE_TONES[present.state(today)],
+        }
+        for post in posts
+    ]

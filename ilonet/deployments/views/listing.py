@@ -1,0 +1,121 @@
+"""Who is where: the list of deployments, its filters and its order (R-4.2-a)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlencode
+
+from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_GET
+
+from ilonet.access.actor import actor_of
+from ilonet.authorities.models import Authority
+from ilonet.deployments.access import insist_on_entry
+from ilonet.deployments.forms import DayInput, lettered, third_countries
+from ilonet.deployments.questions import FILTERS, IN_ORDER, question_of
+from ilonet.deployments.register import STATES, Register
+from ilonet.deployments.vocabulary import Assistance, HostType, Topic
+from ilonet.deployments.words import STATE_WORDS
+from ilonet.lib.asking import ask
+from ilonet.lib.fragments import page
+from ilonet.lib.paging import page_of
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest, HttpResponse
+
+
+class FilterForm(forms.Form):
+    """What narrows the list; filled from the address bar, never judged here."""
+
+    authority = forms.ChoiceField(label=gettext_lazy("Authority"), required=False)
+    country = forms.ChoiceField(label=gettext_lazy("Country, also covered"), required=False)
+    topic = forms.ChoiceField(label=gettext_lazy("Topic"), required=False)
+    assistance = forms.ChoiceField(label=gettext_lazy("Assistance"), required=False)
+    host_type = forms.ChoiceField(label=gettext_lazy("Posted to"), required=False)
+    state = forms.ChoiceField(label=gettext_lazy("State"), required=False)
+    on = forms.DateField(label=gettext_lazy("As on"), required=False, widget=DayInput())
+    known = forms.DateField(label=gettext_lazy("As known on"), required=False, widget=DayInput())
+
+    def __init__(self, asked: dict[str, Any]) -> None:
+        super().__init__(initial=asked)
+        every = [("", _("all"))]
+        authorities = [(one.code, f"{one.code} · {one.name}") for one in Authority.objects.order_by("code")]
+        offered = {
+            "authority": every + authorities,
+            "country": every + third_countries(),
+            "topic": every + lettered(Topic.choices, "3(4)"),
+            "assistance": every + lettered(Assistance.choices, "3(6)"),
+            "host_type": [*every, *HostType.choices],
+            "state": [
+                ("", _("planned and present")),
+                *((state, str(STATE_WORDS[state])) for state in STATES),
+                ("all", _("all")),
+            ],
+        }
+        for name, choices in offered.items():
+            self.fields[name].choices = choices  # type: ignore[attr-defined]
+
+
+@require_GET
+def index(request: HttpRequest) -> HttpResponse:
+    actor = actor_of(request)
+    insist_on_entry(actor)
+    asked = ask(request.GET, **FILTERS, **IN_ORDER)
+    register = Register(actor, question_of(asked, actor))
+    order = asked["order"] or "country"
+    by = order.removeprefix("-")
+    found = page_of(
+        register.ordered(by), after=asked["after"], falling=order.startswith("-"), days=by in {"from", "until"}
+    )
+    counts = register.counts()
+    form = FilterForm(asked)
+    total = sum(counts[state] for state in register.states)
+    return page(
+        request,
+        "deployments/index.html",
+        lines=register.lines(found.rows),
+        total=total,
+        states=_states(asked, counts),
+        form=form,
+        chips=_chips(asked, form),
+        following=_address(asked, after=found.next) if found.next else "",
+        first=_address(asked) if asked["after"] else "",
+        question=register.question,
+        may_notify=bool(actor.reviews_for),
+    )
+
+
+def _address(asked: dict[str, Any], **other: Any) -> str:
+    kept = {name: value for name, value in (asked | {"after": None} | other).items() if value}
+    return f"?{urlencode(kept)}" if kept else "?"
+
+
+def _states(asked: dict[str, Any], counts: dict[str, int]) -> list[dict[str, Any]]:
+    """How many of each state; a state of which the reader sees none is not listed (security.md 4.2)."""
+    return [
+        {
+            "label": STATE_WORDS[state],
+            "address": _address(asked, state=state),
+            "count": counts[state],
+            "is_current": asked["state"] == state,
+        }
+        for state in STATES
+        if counts[state]
+    ]
+
+
+def _chips(asked: dict[str, Any], form: FilterForm) -> list[dict[str, Any]]:
+    return [
+        {
+            "label": f"{form.fields[name].label}: {_said(form.fields[name], asked[name])}",
+            "address": _address(asked, **{name: None}),
+        }
+        for name in FILTERS
+        if asked[name]
+    ]
+
+
+def _said(field: forms.Field, value: Any) -> str:
+    return str(dict(getattr(field, "choices", ())).get(value, value))
