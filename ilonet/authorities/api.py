@@ -1,0 +1,152 @@
+"""Deploying authorities for machines, and their authorised staff for their own back office (Art. 9(3), C.18)."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from django.http import HttpRequest
+from ninja import Field, Router, Schema, Status
+
+from ilonet.access import circles
+from ilonet.authorities.models import Appointment, Authority
+from ilonet.authorities.staff import authorise
+from ilonet.lib import clock
+from ilonet.lib.asking import ask
+from ilonet.lib.refusals import absent
+
+if TYPE_CHECKING:
+    from ilonet.access.actor import Actor
+
+router = Router(tags=["authorities"])
+
+
+class AuthorityOut(Schema):
+    id: UUID
+    code: str
+    name: str
+    organisation: str
+    kind: str
+    mailbox: str
+    zone: str
+
+
+class AuthoritiesOut(Schema):
+    items: list[AuthorityOut]
+    next: str | None = None
+
+
+class AppointmentOut(Schema):
+    id: UUID
+    sign_in: str
+    function: str
+    purpose: str
+    from_on: date
+    until_on: date
+    state: str
+
+
+class StaffOut(Schema):
+    items: list[AppointmentOut]
+    next: str | None = None
+
+
+class AuthorisationIn(Schema):
+    sign_in: str = Field(max_length=80)
+    function: str = Field(max_length=30)
+    purpose: str = Field(max_length=200)
+    from_on: date
+    until_on: date
+
+
+class RenewalIn(Schema):
+    purpose: str = Field(max_length=200)
+    until_on: date
+    seen_until: date  # the end that whoever renews has seen
+
+
+@router.get("/authorities", response=AuthoritiesOut, summary="Deploying authorities, by code")
+def authorities(request: HttpRequest) -> AuthoritiesOut:
+    ask(request.GET)
+    _entitled(request)
+    every = Authority.objects.select_related("organisation").order_by("code")
+    return AuthoritiesOut(items=[_authority(one) for one in every])
+
+
+@router.get("/authorities/{slug:code}/staff", response=StaffOut, summary="Authorised staff of your own authority")
+def staff(request: HttpRequest, code: str) -> StaffOut:
+    ask(request.GET)
+    held = Appointment.objects.visible_to(_actor(request)).filter(authority=_own(request, code))
+    return StaffOut(
+        items=[_told(one) for one in held.select_related("account", "authority").order_by("-until_on")[:200]]
+    )
+
+
+@router.post("/authorities/{slug:code}/staff", response={201: AppointmentOut}, summary="Authorise a person")
+def authorisation(request: HttpRequest, code: str, told: AuthorisationIn) -> Status[AppointmentOut]:
+    made = authorise(_own(request, code), **told.dict(), by=_actor(request))
+    return Status(201, _told(made))
+
+
+@router.post("/staff/{uuid:public_id}/renew", response=AppointmentOut)
+def renew(request: HttpRequest, public_id: UUID, told: RenewalIn) -> AppointmentOut:
+    held = _held(request, public_id)
+    held.renew(until=told.until_on, purpose=told.purpose, seen_until=told.seen_until, by=_actor(request))
+    return _told(held)
+
+
+@router.post("/staff/{uuid:public_id}/revoke", response=AppointmentOut)
+def revoke(request: HttpRequest, public_id: UUID) -> AppointmentOut:
+    held = _held(request, public_id)
+    held.revoke(by=_actor(request))
+    return _told(held)
+
+
+def _actor(request: HttpRequest) -> Actor:
+    actor: Actor = request.actor  # type: ignore[attr-defined]
+    return actor
+
+
+def _entitled(request: HttpRequest) -> None:
+    if not _actor(request).circles & {circles.ENTITLED, circles.PRIVACY}:
+        raise absent()
+
+
+def _own(request: HttpRequest, code: str) -> Authority:
+    own = Authority.objects.filter(code=code, pk__in=_actor(request).reviews_for).first()
+    if own is None:
+        raise absent()
+    return own
+
+
+def _held(request: HttpRequest, public_id: UUID) -> Appointment:
+    held = Appointment.objects.visible_to(_actor(request)).select_related("account", "authority")
+    one: Appointment | None = held.filter(public_id=public_id).first()
+    if one is None:
+        raise absent()
+    return one
+
+
+def _authority(one: Authority) -> AuthorityOut:
+    return AuthorityOut(
+        id=one.public_id,
+        code=one.code,
+        name=one.name,
+        organisation=one.organisation.name,
+        kind=one.organisation.kind,
+        mailbox=one.mailbox,
+        zone=one.zone,
+    )
+
+
+def _told(one: Appointment) -> AppointmentOut:
+    return AppointmentOut(
+        id=one.public_id,
+        sign_in=one.account.sign_in,
+        function=one.function,
+        purpose=one.purpose,
+        from_on=one.from_on,
+        until_on=one.until_on,
+        state=one.state(clock.today(one.zone)),
+    )

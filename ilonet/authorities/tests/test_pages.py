@@ -1,0 +1,71 @@
+"""Authorised staff through the door: an authority's own, and nobody else's (Art. 9(3), C.18)."""
+
+from datetime import timedelta
+
+import pytest
+from django.test import Client
+
+from ilonet.authorities.models import Appointment
+from ilonet.lib import clock
+
+STAFF = "/register/authorities/FRA/staff/"
+
+
+def client_of(cast, name):
+    client = Client()
+    client.force_login(cast.people[name])
+    return client
+
+
+def told(**other):
+    today = clock.today()
+    return {
+        "sign_in": "new.colleague",
+        "function": "back_office",
+        "purpose": "Notifies the deployments of the service.",
+        "from_on": today.isoformat(),
+        "until_on": (today + timedelta(days=300)).isoformat(),
+    } | other
+
+
+@pytest.mark.requirement("R-9.3-c")
+def test_staff_are_seen_by_their_own_back_office_and_data_protection(cast):
+    for name in cast.people:
+        answer = client_of(cast, name).get(STAFF)
+        assert answer.status_code == (200 if name in {"farid", "pavel"} else 404), name
+        answer = client_of(cast, name).get(STAFF + "authorise/")
+        assert answer.status_code == (200 if name == "farid" else 404), name
+    assert Client().get(STAFF).status_code == 302
+
+
+@pytest.mark.requirement("R-9.3-c")
+def test_a_person_is_authorised_renewed_and_revoked(cast):
+    farid = client_of(cast, "farid")
+    door = STAFF + "authorise/"
+    for wrong in ({"purpose": ""}, {"until_on": ""}, {"function": "auditor"}, {"sign_in": "two words"}):
+        assert farid.post(door, told(**wrong)).status_code == 400, wrong
+    assert farid.post(door, told()).status_code == 302
+    assert "new.colleague" in farid.get(STAFF).content.decode()
+    made = Appointment.objects.visible_to(cast.actor("farid")).get(account__sign_in="new.colleague")
+    renew, revoke = (f"/register/staff/{made.public_id}/{act}/" for act in ("renew", "revoke"))
+    until = {"until_on": (clock.today() + timedelta(days=360)).isoformat(), "purpose": made.purpose}
+    assert farid.get(renew).status_code == farid.get(revoke).status_code == 200
+    assert farid.post(renew, until | {"seen_until": "2020-01-01"}).status_code == 409
+    assert farid.post(renew, until | {"seen_until": made.until_on.isoformat()}).status_code == 302
+    assert client_of(cast, "tove").get(renew).status_code == 404
+    assert client_of(cast, "pavel").get(renew).status_code == 403
+    assert farid.post(revoke, {}).status_code == 302
+    assert farid.post(revoke, {}).status_code == 400
+    assert not Appointment.objects.visible_to(cast.actor("farid")).in_force(clock.today()).filter(pk=made.pk).exists()
+
+
+@pytest.mark.requirement("R-9.3-c")
+def test_a_machine_does_the_same(cast):
+    farid, staff = client_of(cast, "farid"), "/api/v1/authorities/FRA/staff"
+    assert client_of(cast, "tove").get(staff).status_code == 404
+    made = farid.post(staff, told(), content_type="application/json")
+    assert (made.status_code, made.json()["state"]) == (201, "in_force")
+    assert farid.post(staff, told(), content_type="application/json").status_code == 409
+    assert client_of(cast, "tove").post(f"/api/v1/staff/{made.json()['id']}/revoke").status_code == 404
+    assert farid.post(f"/api/v1/staff/{made.json()['id']}/revoke").json()["state"] == "revoked"
+    assert {one["code"] for one in farid.get("/api/v1/authorities").json()["items"]} >= {"FRA", "SWE"}
