@@ -11,9 +11,13 @@ urlpatterns = [
     path("api/v1/", api.urls),
     path("audit/", include("ilonet.audit.urls")),
     path("information/", include("ilonet.reports.urls")),
+    path("register/directory/", include("ilonet.directory.urls")),
+    path("register/", include("ilonet.authorities.urls")),
+    path("register/", include("ilonet.deployments.urls")),
     path("search/", include("ilonet.search.urls")),
     path("network/", include("ilonet.picture.urls_of_networks")),
     path("map/", include("ilonet.picture.urls")),
+    path("", include("ilonet.standing.urls")),
     path("", include("ilonet.site.urls")),
     *doors(),
 ]

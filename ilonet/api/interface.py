@@ -13,6 +13,9 @@ from ninja.utils import check_csrf
 from ilonet.accounts.api import router as accounts
 from ilonet.api.strict import StrictParser, wrong_type
 from ilonet.api.wording import not_of_the_form
+from ilonet.authorities.api import router as authorities
+from ilonet.deployments.api import router as deployments
+from ilonet.directory.api import router as directory
 from ilonet.lib.refusals import Refusal
 from ilonet.networks.api import router as networks
 from ilonet.picture.api import router as picture
@@ -45,6 +48,9 @@ api = NinjaAPI(
 api.add_router("", accounts)
 api.add_router("", places)
 api.add_router("", reports)
+api.add_router("", authorities)
+api.add_router("", deployments)
+api.add_router("", directory)
 api.add_router("", screening)
 api.add_router("", search)
 api.add_router("", networks)

@@ -63,7 +63,7 @@ def conflict(report: Report, *, mine: Text, theirs: Text) -> Refusal:
     return Refusal(
         "edit.conflict",
         _("Somebody on your post saved this report while you were writing."),
-        _("Nothing is lost: compare both texts, and save the one that should stay from the report opened anew."),
+        _("Nothing is lost: compare both texts below and save the one that should stay."),
         status=409,
         more={
             "version": report.edition,

@@ -9,6 +9,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from ilonet.access import circles
+
 
 class Standing(Protocol):
     """What the navigation asks of an actor."""
@@ -26,6 +28,7 @@ class Page:
     label: str | Promise
     name: str
     functions: frozenset[str] = frozenset()  # who needs it; empty for all who may enter the place
+    circles: frozenset[int] = frozenset()  # to whom it is not absent; empty for all who may enter the place
 
 
 @dataclass(frozen=True)
@@ -47,6 +50,7 @@ class Link:
     pages: tuple["Link", ...] = ()
 
 
+REGISTER = frozenset({circles.ENTITLED, circles.PRIVACY})  # Art. 9(3)
 AUDITING = frozenset({"auditor", "data_protection_officer", "security_officer"})
 PLACES = (
     Place(
@@ -60,9 +64,9 @@ PLACES = (
     Place(
         _("Register"),
         (
-            Page(_("Postings"), "deployments:index"),
+            Page(_("Postings"), "deployments:index", circles=REGISTER),
             Page(_("Map"), "picture:map"),
-            Page(_("Directory"), "directory:index"),
+            Page(_("Directory"), "directory:index", circles=REGISTER),
         ),
         frozenset({"deployments", "picture", "directory", "places", "authorities"}),
     ),
@@ -95,6 +99,12 @@ def places(actor: Standing, namespace: str, path: str) -> Iterator[Link]:
 def _pages(place: Place, actor: Standing, path: str) -> Iterator[Link]:
     for page in place.pages:
         where = address(page.name)
-        if where and (not page.functions or page.functions & actor.functions):
+        if where and _is_for(page, actor):
             is_exact = where == path
             yield Link(page.label, where, is_exact or (where != "/" and path.startswith(where)), is_exact)
+
+
+def _is_for(page: Page, actor: Standing) -> bool:
+    return (not page.functions or bool(page.functions & actor.functions)) and (
+        not page.circles or bool(page.circles & actor.circles)
+    )

@@ -6,7 +6,6 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_GET
 
 from ilonet.lib.asking import ask, one_of
@@ -20,8 +19,6 @@ from ilonet.picture.worldmap import bands, draw, steps
 from ilonet.places.models import country_name
 
 
-# Packed here, for a slow line: the page holds numbers and codes, nothing that its length could betray.
-@gzip_page
 @require_GET
 def world(request: HttpRequest) -> HttpResponse:
     asked = ask(request.GET, **FILTERS, order=one_of(ORDERS))

@@ -16,7 +16,6 @@ MOST = 12
 class Mine:
     codes: frozenset[str]
     lines: tuple[Line, ...]  # those with most colleagues first
-    authority: str = ""  # the one whose officers are there, so that the map can show just them
 
     @property
     def others(self) -> int:
@@ -25,11 +24,11 @@ class Mine:
 
 def countries(actor: Actor, serving: list[Deployment], picture: WhoIsWhere) -> Mine:
     """An officer's: where the posting is and what it is responsible for. A back office's: where its officers are."""
-    codes, mine = {code for one in serving for code in one.post.covers}, set()
+    codes = {code for one in serving for code in one.post.covers}
     if actor.reviews_for:
         mine = set(Authority.objects.filter(pk__in=actor.reviews_for).values_list("code", flat=True))
         codes |= {one.country for one in picture.everyone if one.authority in mine}
     known = {line.country: line for line in picture.lines}
     lines = [known.get(code, Line(code, 0, 0, 0)) for code in codes]
     first = sorted(lines, key=lambda line: (-line.officers, line.country))[:MOST]
-    return Mine(frozenset(codes), tuple(first), min(mine) if len(mine) == 1 else "")
+    return Mine(frozenset(codes), tuple(first))
