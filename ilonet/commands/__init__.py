@@ -21,6 +21,7 @@ COMMANDS = {
     "audit": "ilonet.commands.audit",
     "worker": "ilonet.commands.worker",
     "import": "ilonet.commands.import_register",
+    "bench": "ilonet.commands.bench",
 }
 CHANGES_TABLES = {"migrate", "makemigrations"}  # these alone speak as the owner of the tables
 DJANGO = ("check", "makemigrations", "makemessages", "compilemessages", "collectstatic", "shell", "showmigrations")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from threading import local
 
 import Stemmer
@@ -41,6 +42,7 @@ def analyse(text: str, language: str) -> list[str]:
     return written + sorted(stems(text, [language]) - set(written))
 
 
+@lru_cache(maxsize=16_384)  # of a text's words most have been met before
 def fold(word: str) -> str:
     plain = unicodedata.normalize("NFKD", word.casefold().translate(FOLDED))
     return "".join(letter for letter in plain if not unicodedata.combining(letter))

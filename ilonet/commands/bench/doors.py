@@ -1,0 +1,95 @@
+"""What is asked, in the measurements? Each door with the addresses one reader would ask there."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import pairwise
+from urllib.parse import urlencode
+
+from django.urls import NoReverseMatch, reverse
+
+from ilonet.access.actor import Actor
+from ilonet.access.context import as_the_system
+from ilonet.deployments.models import Deployment
+from ilonet.lib import clock
+from ilonet.lib.words import surface
+from ilonet.networks.models import Network
+from ilonet.reports.models import Report
+from ilonet.search.question import understand
+from ilonet.search.searching import Narrowed, search_reports
+from ilonet.standing.acting import acting_as
+
+BECAUSE = "addresses to ask in a measurement are chosen"
+SAMPLE = 400
+DIFFERENT = 100
+RARE = 20  # at most so many reports say a rare word
+SHORTEST = 6
+
+DOORS = (
+    "list of reports", "search, frequent word", "search, rare word", "search, two words", "report", "home", "map",
+    "deployments", "network",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Words:
+    frequent: list[str]
+    rare: list[str]
+
+    @property
+    def pairs(self) -> list[str]:
+        return [" ".join(pair) for pair in pairwise(self.frequent)]
+
+
+def addresses(account_id: int) -> dict[str, list[str]]:
+    """Door to addresses; a door that is not built yet has none."""
+    with as_the_system(because=BECAUSE):
+        actor = acting_as(account_id)  # from here on the database shows what this reader sees
+        found = Report.objects.visible_to(actor).released().order_by("-released_at", "-pk")
+        opened = list(found[:SAMPLE])
+        words = _words(opened, actor)
+        networks = Network.objects.visible_to(actor).on(actor.today).filter(pk__in=actor.network_ids)
+        serving = Deployment.objects.visible_to(actor).on(clock.today())
+        known = {
+            "list of reports": _at("reports:index"),
+            "search, frequent word": _search(words.frequent),
+            "search, rare word": _search(words.rare),
+            "search, two words": _search(words.pairs),
+            "report": _each("reports:report", found.values_list("public_id", flat=True)[:DIFFERENT]),
+            "home": _at("site:home"),
+            "map": _at("picture:map"),
+            "deployments": _at("deployments:index"),
+            "deployment": _each("deployments:deployment", serving.values_list("public_id", flat=True)[:DIFFERENT]),
+            "network": _each("networks:network", networks.values_list("public_id", flat=True)[:DIFFERENT]),
+        }
+    return {door: known[door] for door in DOORS}
+
+
+def _words(reports: list[Report], actor: Actor) -> Words:
+    said = Counter(word for one in reports for word in set(_said(one)))
+    frequent = [word for word, _ in said.most_common(6)]
+    once = (word for word, times in reversed(said.most_common()) if times <= 2)
+    rare = (word for word in once if 0 < search_reports(understand(word), Narrowed(), actor).total <= RARE)
+    return Words(frequent, [word for word, _ in zip(rare, range(6), strict=False)])
+
+
+def _said(report: Report) -> Iterable[str]:
+    text = " ".join([report.title, *(one["text"] for one in report.sections)])
+    return (word for word in surface(text) if len(word) >= SHORTEST and word.isalpha())
+
+
+def _search(words: list[str]) -> list[str]:
+    return [f"{address}?{urlencode({'q': word})}" for address in _at("search:search") for word in words]
+
+
+def _each(name: str, ids: Iterable[object]) -> list[str]:
+    return [address for one in ids for address in _at(name, one)]
+
+
+def _at(name: str, *parts: object) -> list[str]:
+    try:
+        return [reverse(name, args=parts)]
+    except NoReverseMatch:
+        return []
