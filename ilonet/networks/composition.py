@@ -34,7 +34,7 @@ class Composition:
     def members(self) -> list[Member]:
         """By country and city, as the reader's language sorts them."""
         among = Deployment.objects.visible_to(self.actor).select_related("post__authority")
-        found = list(self.network.members(among, of_the_authority(self.on)))
+        found = list(self.network.members(among, of_the_authority(self.on, self.actor)))
         place = {code: at for at, code in enumerate(alphabetical({one.post.country_id for one in found}))}
         found.sort(key=lambda one: (place[one.post.country_id], one.post.city, one.post.authority.code, one.pk))
         facilitating = self.facilitation.deployment_id if self.facilitation else None
@@ -43,7 +43,7 @@ class Composition:
     @cached_property
     def facilitation(self) -> Facilitation | None:
         """A hat that ends with the deployment it hangs from (Art. 5(2))."""
-        serving = Deployment.objects.visible_to(self.actor).active(of_the_authority(self.on))
+        serving = Deployment.objects.visible_to(self.actor).active(of_the_authority(self.on, self.actor))
         return (
             Facilitation.objects.visible_to(self.actor)
             .filter(network=self.network, from_on__lte=self.day, deployment__in=serving)

@@ -41,4 +41,4 @@ def networks_due(among: DeploymentQuerySet, networks: NetworkQuerySet, day: date
 def due_for(actor: Actor, on: date | None = None) -> list[NetworkDue]:
     """Over the deployments and networks that the reader may see."""
     networks = Network.objects.visible_to(actor).on(of_the_network(on, actor))
-    return networks_due(Deployment.objects.visible_to(actor), networks, of_the_authority(on))
+    return networks_due(Deployment.objects.visible_to(actor), networks, of_the_authority(on, actor))

@@ -13,6 +13,8 @@ from ilonet.deployments.models import Deployment
 from ilonet.networks.days import of_the_authority, of_the_network
 from ilonet.networks.models import Network, NetworkQuerySet
 
+Serving = tuple[str, list[str], str]  # country of the post, region of responsibility, authority
+
 
 @dataclass(frozen=True)
 class Line:
@@ -41,13 +43,14 @@ def groups(lines: list[Line]) -> list[Group]:
 def listing(actor: Actor, on: date | None = None, among: NetworkQuerySet | None = None) -> list[Line]:
     """`among` narrows; counts are over the deployments that the reader may see."""
     networks = Network.objects.visible_to(actor) if among is None else among
-    found = networks.on(of_the_network(on, actor)).with_members(
-        Deployment.objects.visible_to(actor), of_the_authority(on)
-    )
-    lines = [_line(one, actor) for one in found]
+    active = Deployment.objects.visible_to(actor).active(of_the_authority(on, actor))
+    serving = list(active.values_list("post__country_id", "post__responsible_for", "post__authority__code"))
+    lines = [_line(one, serving, actor) for one in networks.on(of_the_network(on, actor))]
     return sorted(lines, key=lambda line: (not line.is_mine, line.network.kind != "regional", str(line.network)))
 
 
-def _line(network: Network, actor: Actor) -> Line:
-    authorities = network.member_authorities  # type: ignore[attr-defined]
-    return Line(network, len(authorities), len(set(authorities)), network.pk in actor.network_ids)
+def _line(network: Network, serving: list[Serving], actor: Actor) -> Line:
+    """Counted here as `Network.members` would find them: one question for all networks, not one for each."""
+    places = set(network.countries)
+    members = [code for country, region, code in serving if country in places or not places.isdisjoint(region)]
+    return Line(network, len(members), len(set(members)), network.pk in actor.network_ids)

@@ -6,10 +6,9 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any, ClassVar
 
-from django.contrib.postgres.expressions import ArraySubquery
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import F, Func, OuterRef, Q, Value
+from django.db.models import F, Func, Q, Value
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
@@ -35,11 +34,6 @@ class NetworkQuerySet(SealedQuerySet):
 
     def touching(self, countries: list[str]) -> NetworkQuerySet:
         return self.filter(countries__overlap=countries)
-
-    def with_members(self, among: DeploymentQuerySet, day: date) -> NetworkQuerySet:
-        """`member_authorities`: the authority of each member's post, so that one question counts both."""
-        members = among.active(day).filter(serving_in(OuterRef("countries"))).order_by("post__authority__code")
-        return self.annotate(member_authorities=ArraySubquery(members.values("post__authority__code")))
 
 
 class OneOf(Func):

@@ -50,7 +50,7 @@ class CountryPicture:
     @cached_property
     def serving(self) -> list[Deployment]:
         """All who work on the country, posted there or responsible for it from elsewhere."""
-        among = Deployment.objects.visible_to(self.actor).active(of_the_authority(self.on))
+        among = Deployment.objects.visible_to(self.actor).active(of_the_authority(self.on, self.actor))
         found = among.covering(self.country.code).select_related("post__authority")
         return list(found.order_by("post__city", "post__authority__code", "pk"))
 

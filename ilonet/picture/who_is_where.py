@@ -66,7 +66,7 @@ class Line:
 
 
 def serving(actor: Actor, on: date | None) -> list[Serving]:
-    rows = Deployment.objects.visible_to(actor).active(of_the_authority(on)).values_list(*COLUMNS)
+    rows = Deployment.objects.visible_to(actor).active(of_the_authority(on, actor)).values_list(*COLUMNS)
     return [
         Serving(country, tuple(region), authority, tuple(topics), host, kind)
         for country, region, authority, topics, host, kind in rows

@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 
 from ilonet.access.context import as_the_system
+from ilonet.authorities.models import Authority
 from ilonet.deployments.models import Deployment
 from ilonet.lib import clock
 from tests import making
@@ -61,6 +62,8 @@ def test_all_entitled_see_every_network_and_their_own_first(cast, name):
 
 
 def test_the_list_counts_what_the_page_shows(cast):
+    for country, region in (("NGA", ["GHA", "GEO"]), ("KEN", []), ("GHA", ["SEN"])):
+        making.deployment(making.post(making.authority("DEU"), country, responsible_for=region), None)
     client = entering(cast.greta)
     for line in client.get("/network/").context["lines"]:
         made = client.get(f"/network/{line.network.public_id}/").context["made"]
@@ -117,3 +120,15 @@ def test_the_page_costs_the_same_with_thirty(cast, count_queries):
     for number in range(30):
         making.deployment(making.post(making.authority("DEU"), "GHA", city=f"City {number}"), None)
     assert count_queries(lambda: client.get(address)) == few <= 12
+
+
+def test_a_posting_ends_here_at_the_midnight_at_which_access_ends(cast):
+    """The authority's own midnight, whatever the zone of the reader."""
+    for zone in ("Pacific/Kiritimati", "Pacific/Pago_Pago", "Europe/Paris"):
+        Authority.objects.filter(code="FRA").update(zone=zone)
+        for ends in (clock.today(zone), clock.today(zone) - timedelta(days=1)):
+            with as_the_system(because=making.BECAUSE):
+                cast.amara.deployments.unrestricted(because=making.BECAUSE).update(until_on=ends)
+            serves = bool(cast.actor("amara").deployment_ids)
+            made = entering(cast.bruno).get(f"/network/{cast.west.public_id}/").context["made"]
+            assert ("FRA" in made.authorities) == serves == (ends == clock.today(zone))
