@@ -22,7 +22,7 @@ OFFICERS = (
 # given name, kind, organisation, authority, purpose, days until its end (None: open), what it shows
 STAFF: tuple[tuple[str, str, str, str, str, int | None, str], ...] = (
     ("Farid", "back_office", "FRA", "FRA", "Notifies deployments and reviews reports", None,
-     "Back office of Amara's authority: notifies, reviews, releases for its own officers."),
+     "Back office of Amara's authority: notifies and changes the deployments of its own officers."),
     ("Greta", "board_member", "DEU", "DEU", "Member of the Steering Board", None,
      "A Member State's member of the Steering Board: a voting seat."),
     ("Hugo", "board_alternate", "NLD", "NLD", "Alternate on the Steering Board", None,
@@ -48,7 +48,7 @@ STAFF: tuple[tuple[str, str, str, str, str, int | None, str], ...] = (
     ("Sven", "security_officer", "COM", "", "Security officer", None,
      "Security officer: markings, lost devices, incidents."),
     ("Tove", "back_office", "SWE", "SWE", "Notifies deployments and reviews reports", None,
-     "Back office of another authority: the neighbour who must not see Amara's drafts."),
+     "Back office of another authority, which reviews before release: the neighbour who must not see Amara's drafts."),
     ("Ulla", "authorised_staff", "FIN", "FIN", "Preparation of the mission to Nairobi", -21,
      "Authorised staff whose purpose ended three weeks ago: no access any more."),
 )  # fmt: skip
