@@ -47,7 +47,7 @@ STAFF: tuple[tuple[str, str, str, str, str, int | None, str], ...] = (
      "Auditor: that something was read, never what it says."),
     ("Sven", "security_officer", "COM", "", "Security officer", None,
      "Security officer: markings, lost devices, incidents."),
-    ("Tove", "back_office", "SWE", "SWE", "Notifies deployments and reviews reports", None,
+    ("Tove", "back_office", "DEU", "DEU", "Notifies deployments and reviews reports", None,
      "Back office of another authority, which reviews before release: the neighbour who must not see Amara's drafts."),
     ("Ulla", "authorised_staff", "FIN", "FIN", "Preparation of the mission to Nairobi", -21,
      "Authorised staff whose purpose ended three weeks ago: no access any more."),

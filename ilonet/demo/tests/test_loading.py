@@ -72,12 +72,13 @@ def test_a_report_for_west_africa_is_read_there_and_not_elsewhere(world: World) 
 
 def test_a_draft_is_the_posts_own_until_it_is_handed_in(world: World) -> None:
     drafts = {str(row.public_id) for row in world.reports if row.post == "FRA-SEN-2" and row.state == "draft"}
-    handed_in = {str(row.public_id) for row in world.reports if row.authority == "FRA" and row.state == "under_review"}
+    handed_in = {str(row.public_id) for row in world.reports if row.authority == "DEU" and row.state == "under_review"}
     assert drafts
     assert handed_in
     assert drafts <= seen_by("amara")
     assert not drafts & (seen_by("farid") | seen_by("bruno"))
-    assert handed_in <= seen_by("farid")
+    assert handed_in <= seen_by("tove")
+    assert not handed_in & seen_by("farid")
 
 
 def test_a_database_that_is_no_demonstration_is_refused(db: None) -> None:

@@ -28,6 +28,7 @@ from ilonet.reports.vocabulary import Reason
 
 EMPTY = {"heading": "", "text": ""}
 Change = Callable[[Text], Text]
+ON_TO_READERS = "reports:audience"  # nobody is asked who should read what cannot be released yet
 
 
 @require_http_methods(["GET", "POST"])
@@ -63,7 +64,7 @@ def new(request: HttpRequest) -> HttpResponse:
 def edit(request: HttpRequest, public_id: UUID) -> HttpResponse:
     if request.method == "POST":
         stays = request.POST.get("next") == "stay"
-        return _save(request, public_id, "reports:edit" if stays else "reports:audience", at="#saved" if stays else "")
+        return _save(request, public_id, "reports:edit" if stays else ON_TO_READERS, at="#saved" if stays else "")
     actor = request.actor  # type: ignore[attr-defined]
     report = find(public_id, actor, may="amend")
     text = report.being_written(actor).text
@@ -143,7 +144,10 @@ def _save(request: HttpRequest, public_id: UUID, to: str, change: Change | None 
         return _write(request, report, form.text(), form, status=422)
     typed = form.text()
     drafting.insist_storable(typed)
-    drafting.save(report, change(typed) if change else typed, edition=edition_of(request), by=actor)
+    written = change(typed) if change else typed
+    drafting.save(report, written, edition=edition_of(request), by=actor)
+    if to == ON_TO_READERS and gating.screened(written).open:
+        return redirect(reverse("reports:edit", args=[public_id]) + "#gate-says")
     return redirect(reverse(to, args=[public_id]) + at)
 
 

@@ -1,0 +1,150 @@
+"""The main job, end to end, in a real browser: written, stopped, masked, released, found, read; and by nobody else."""
+
+import re
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.journeys.harness import Installation, chromium, findings, installation, look, visitor
+
+pytestmark = pytest.mark.browser
+
+WORD = "Kittiwake"  # stands in no other text
+TITLE = f"{WORD} crossings near Kayar rose in October"
+PASSPORT = "C01X00T47"
+
+
+@pytest.fixture(scope="module")
+def network(django_db_setup: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installation]:
+    with installation(tmp_path_factory.mktemp("main"), name="mainjob", born="demonstration") as made:
+        yield made
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with chromium() as opened:
+        yield opened
+
+
+@contextmanager
+def entered(browser: Browser, network: Installation, persona: str) -> Iterator[Page]:
+    with visitor(browser, network.address) as page:
+        page.goto("/demo/enter/")
+        page.get_by_role("button", name=persona, exact=True).click()
+        expect(page.get_by_role("heading", level=1)).to_be_visible()
+        yield page
+
+
+@pytest.fixture(scope="module")
+def released(network: Installation, browser: Browser) -> str:
+    """Amara writes; the gate stops a passport number; she masks it, sees who will read it, and releases. Its address."""
+    with entered(browser, network, "Amara") as page:
+        page.get_by_role("link", name="Write a report").click()
+        page.get_by_label("Title").fill(TITLE)
+        page.get_by_role("button", name="Begin").click()
+        page.get_by_label("Heading").fill("What was seen")
+        page.get_by_label("Text", exact=True).fill(
+            f"Twelve boats left in one week. A facilitator showed passport number {PASSPORT} to the crew."
+        )
+        page.get_by_label("operational", exact=True).check()
+        page.get_by_label("c · routes", exact=True).first.check()
+        page.get_by_label("Effect on fundamental rights").fill(
+            "Overcrowded boats; the coast guard was told of families."
+        )
+        page.get_by_role("button", name="Save and choose readers").click()
+
+        expect(page.get_by_role("heading", name="The gate found one place")).to_be_visible()
+        expect(page.locator(".found mark")).to_have_text(PASSPORT)
+        assert not findings(page)
+        look(page, "stopped")
+        page.get_by_role("button", name="Mask what was found here").click()
+        expect(page.get_by_label("Text", exact=True)).to_have_value(re.compile("passport number removed"))
+        page.get_by_role("button", name="Save and choose readers").click()
+
+        page.get_by_label("West Africa", exact=True).check()
+        page.get_by_role("button", name="Save and count readers").click()
+        expect(page.locator("aside, main").last).to_contain_text(re.compile(r"\d+ (people|readers)"))
+        assert not findings(page)
+        look(page, "audience")
+        page.get_by_role("button", name="Save and go on to release").click()
+        expect(page.locator("main")).to_contain_text(
+            re.compile(r"\d+ people will be able to read it in \d+ authorities")
+        )
+        assert not findings(page)
+        look(page, "release")
+        page.get_by_role("button", name=re.compile("^Release")).click()
+        expect(page.locator("#said")).to_contain_text(
+            re.compile(r"Released to West Africa: \d+ readers in \d+ authorities")
+        )
+        look(page, "released")
+        return page.url.removeprefix(network.address)
+
+
+def test_a_colleague_of_the_network_finds_it_and_reads_it(network, browser, released):
+    with entered(browser, network, "Bruno") as page:
+        page.get_by_role("searchbox").first.fill("kittiwakes")
+        page.keyboard.press("Enter")
+        page.get_by_role("link", name=TITLE).click()
+        expect(page.get_by_role("heading", level=1)).to_contain_text(TITLE)
+        expect(page.locator("main")).not_to_contain_text(PASSPORT)
+        assert not findings(page)
+        look(page, "read")
+
+
+def test_an_officer_of_another_network_finds_nothing(network, browser, released):
+    token = network.ilonet("token", "chiara").stdout.strip()
+    with entered(browser, network, "Chiara") as page:
+        assert page.goto(released).status == 404
+        for path in ("/information/", "/", "/map/SEN/", f"/search/?q={WORD}"):
+            page.goto(path)
+            assert WORD not in page.locator("main").inner_text().replace(f"q={WORD}", ""), path
+        expect(page.locator("main")).to_contain_text("0 reports")
+    public_id = released.strip("/").split("/")[-1]
+    for path in (f"/api/v1/search?q={WORD}", "/api/v1/reports", f"/api/v1/reports/{public_id}"):
+        assert WORD not in asked(network, path, token), path
+
+
+def asked(network: Installation, path: str, token: str) -> str:
+    request = urllib.request.Request(network.address + path, headers={"Authorization": f"Bearer {token}"})  # noqa: S310 — our own
+    try:
+        with urllib.request.urlopen(request, timeout=20) as answer:  # noqa: S310 — our own address
+            return answer.read().decode()
+    except urllib.error.HTTPError as refused:
+        assert refused.code == 404
+        return refused.read().decode()
+
+
+def test_the_second_the_deployment_ends_the_colleague_finds_nothing(network, browser, released):
+    with entered(browser, network, "Bruno") as page:
+        assert page.goto(released).status == 200
+        network.sql(
+            "UPDATE deployments_deployment SET until_on = current_date - 1 WHERE account_id ="
+            " (SELECT id FROM accounts_account WHERE persona = 'bruno') AND until_on >= current_date"
+        )
+        assert page.goto(released).status == 404
+        page.goto(f"/search/?q={WORD}")
+        expect(page.locator("main")).not_to_contain_text(TITLE)
+        page.goto("/information/")
+        expect(page.locator("main")).not_to_contain_text(WORD)
+
+
+def test_the_auditor_sees_that_it_was_read_not_what_it_says(network, browser, released):
+    public_id = released.strip("/").split("/")[-1]
+    with entered(browser, network, "Rosa") as page:
+        assert page.goto(released).status == 404
+        page.goto(f"/audit/?row={public_id}")
+        expect(page.locator("main")).to_contain_text("report.released")
+        expect(page.locator("main")).to_contain_text("report.read")
+        assert WORD not in page.content()
+        assert not findings(page)
+        look(page, "audit")
+    assert "whole" in network.ilonet("audit", "verify").stdout
+
+
+def test_everything_was_looked_at():
+    pictures = Path("var/pictures")
+    assert {"stopped-1280.png", "read-390.png", "audit-1280.png"} <= {one.name for one in pictures.glob("*.png")}
