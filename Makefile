@@ -6,7 +6,7 @@ PY := .venv/bin/python
 T ?=
 PORT ?=
 
-.PHONY: help run install test check style words bench journey docs soak lock browser
+.PHONY: help run install test check style words bench journey mutation docs soak lock browser
 
 help:  ## print this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 18
@@ -36,6 +36,9 @@ bench: .venv/.run  ## print the speed budgets beside what is measured
 
 journey: .venv/.test browser  ## the journeys in a real browser
 	@$(PY) -m pytest -m browser $(T)
+
+mutation: .venv/.test  ## take each clause of need-to-know away, and see that the tests notice
+	@$(PY) -m tests.mutation.run; code=$$?; $(PY) -m ilonet stop; exit $$code
 
 docs: .venv/.test  ## check that the papers say what the code does
 	@$(PY) -m pytest tests/docs $(T)

@@ -47,6 +47,8 @@ SOURCES = {
     "events": Source(Event, "events"),
     # The page for the officer concerned leans on the policy alone (directory/viewings.py).
     "viewings": Source(Event, "viewings", asked_of_database_alone=True),
+    # Known exactly when the network is, for pages that have opened the network.
+    "neighbours": Source(Network.neighbours.through, "networks", asked_of_database_alone=True),
     "appointments": Source(Appointment, "appointments", guarded=False),
 }
 if hasattr(reports, "Reading"):
@@ -74,6 +76,8 @@ class Tally:
 
 
 def verbs_of(source: Source) -> dict[str, Any]:
+    if source.rows is Network.neighbours.through:
+        return {"read": None}
     return AUDIT if source.rows is Event else source.rows.access
 
 
@@ -84,7 +88,7 @@ def check(seed: int) -> Tally:
     tally = Tally()
     for person in [*here.accounts, None]:
         for noun, source in SOURCES.items():
-            _ask(tally, here, person, noun, source)
+            ask(here, person, noun, source, tally)
     return tally
 
 
@@ -96,7 +100,8 @@ def actor_of(here: Populated, person: str | None) -> Actor:
     return acting_as(here.accounts[person])
 
 
-def _ask(tally: Tally, here: Populated, person: str | None, noun: str, source: Source) -> None:
+def ask(here: Populated, person: str | None, noun: str, source: Source, tally: Tally | None = None) -> Tally:
+    tally = tally or Tally()
     actor, who = actor_of(here, person), person or "nobody"
     for verb in verbs_of(source):
         model = _expected(here, person, verb, noun, source)
@@ -105,8 +110,19 @@ def _ask(tally: Tally, here: Populated, person: str | None, noun: str, source: S
             said["the condition"] = set(_condition(source, actor, verb).values_list("pk", flat=True))
             said["the condition alone"] = _alone(source, actor, verb)
         if verb == "read" and source.guarded:
-            said["row-level security"] = set(_all(source).values_list("pk", flat=True))
+            said["row-level security"] = set(all_rows(source).values_list("pk", flat=True))
         tally.compare(who, verb, noun, here, said)
+    return tally
+
+
+def ask_the_database(here: Populated, person: str | None, noun: str, source: Source, tally: Tally) -> None:
+    """Row-level security alone."""
+    actor_of(here, person)
+    said = {
+        "model": _expected(here, person, "read", noun, source),
+        "row-level security": set(all_rows(source).values_list("pk", flat=True)),
+    }
+    tally.compare(person or "nobody", "read", noun, here, said)
 
 
 def _expected(here: Populated, person: str | None, verb: str, noun: str, source: Source) -> set[int]:
@@ -129,8 +145,10 @@ def _alone(source: Source, actor: Actor, verb: str) -> set[int]:
         return set(found.values_list("pk", flat=True))
 
 
-def _all(source: Source) -> Any:
-    return Event.objects.all() if source.rows is Event else source.rows.objects.unrestricted(because=BECAUSE)
+def all_rows(source: Source) -> Any:
+    if source.rows in {Event, Network.neighbours.through}:
+        return source.rows.objects.all()
+    return source.rows.objects.unrestricted(because=BECAUSE)
 
 
 def conditions_without_a_rule() -> Iterator[str]:

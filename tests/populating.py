@@ -1,7 +1,7 @@
 """A world of the reference model, written into the database: which row is which thing."""
 
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from ilonet.access import circles
@@ -13,13 +13,15 @@ from ilonet.audit.pseudonyms import pseudonym_of
 from ilonet.authorities.models import Appointment, Authority, Organisation
 from ilonet.deployments.models import Deployment, DeploymentRecord, Post, PostRecord
 from ilonet.directory.models import ContactEntry
-from ilonet.lib import clock
+from ilonet.lib import clock, sql
 from ilonet.networks.models import Facilitation, Network
 from ilonet.reports import models as reports
 from ilonet.reports.models import Report, ReportVersion
 from tests.making import BECAUSE
 from tests.model import world as model
 from tests.model.world import Address, World
+
+FIRST_MOMENT = datetime(2027, 3, 1, 0, 30, tzinfo=UTC)
 
 
 @dataclass
@@ -55,6 +57,7 @@ def populate(world: World) -> Populated:
         made["readings"] = _readings(here, made)
         made["events"], made["viewings"] = _events(here), _viewings(here, made)
         here.keys = {noun: {row.pk: key for key, row in rows.items()} for noun, rows in made.items()}
+        here.keys["neighbours"] = _neighbours(here)
         here.keys["post records"] = _records(PostRecord, here.keys["posts"])
         here.keys["deployment records"] = _records(DeploymentRecord, here.keys["deployments"])
     return here
@@ -71,7 +74,7 @@ def _accounts(world: World) -> dict[str, Account]:
         Account,
         {
             key: Account(
-                sign_in=f"{key} of {world.at:%f}",
+                sign_in=f"{key} {world.at.isoformat()}",
                 password="!",
                 is_active=one.active,
                 suspended_at=world.at if one.suspended else None,
@@ -303,11 +306,25 @@ def _viewings(here: Populated, made: dict[str, Any]) -> dict[str, Event]:
     )
 
 
+def _neighbours(here: Populated) -> dict[int, str]:
+    """A ring; each pair is known exactly when the network it starts from is."""
+    rows = Network.neighbours.through
+    known = list(here.keys["networks"])
+    made = rows.objects.bulk_create(
+        rows(from_network_id=one, to_network_id=known[n - 1]) for n, one in enumerate(known)
+    )
+    return {one.pk: here.keys["networks"][one.from_network_id] for one in made}
+
+
 def _records(kind: Any, of: dict[int, str]) -> dict[int, str]:
     found = kind.objects.unrestricted(because=BECAUSE).filter(of__in=of).values_list("pk", "of")
     return {pk: of[row] for pk, row in found}
 
 
 def moment(seed: int) -> None:
-    """Another hour of the day for each world, so that midnight has come here and not yet there."""
-    clock.move(timedelta(hours=seed % 24, minutes=seed % 60))
+    """The same day for every run, another hour for each world: midnight has come here and not yet there."""
+    wanted = FIRST_MOMENT + timedelta(hours=7 * seed)
+    clock.move(wanted - clock.now())
+    # Rows not yet committed have no statistics, and the planner takes tables for empty; a hang must say where.
+    sql.run("SET LOCAL enable_nestloop = off")
+    sql.run("SET LOCAL statement_timeout = '20s'")

@@ -62,7 +62,7 @@ class Chance:
         return self.dice.sample(among, self.dice.randint(0, min(most, len(among))))
 
 
-def invent(seed: int, at: datetime, *, people: int = 34, posts: int = 16, reports: int = 42) -> World:
+def invent(seed: int, at: datetime, *, people: int = 34, posts: int = 16, reports: int = 24) -> World:
     """`at` is the moment that the database's clock shows; the same seed and moment give the same world."""
     chance = Chance(seed)
     world = World(at)
@@ -158,26 +158,32 @@ def _appointments(world: World, chance: Chance) -> None:
         world.appointments[f"appointment{n}"] = spell
 
 
+STATES = [
+    (released, writes_on, submitted, withdrawn)
+    for released in (0, 1, 2)
+    for writes_on in (True, False)
+    for submitted in (False, True)
+    for withdrawn in (False, True)
+    if (released or (writes_on and not withdrawn)) and (writes_on or not submitted)
+]
+
+
 def _reports(world: World, chance: Chance, reports: int) -> None:
-    posts = [*world.posts]
-    for n in range(reports):
-        key, post = f"report{n}", chance.dice.choice(posts)
-        reviews = world.authorities[world.posts[post].authority].reviews_before_release
+    """Every state on a post that reviews and on one that does not, both with somebody on them; the rest at random."""
+    settled = [(post, state) for post in ("post0", "post3") for state in STATES]
+    others = [(chance.dice.choice([*world.posts]), chance.dice.choice(STATES)) for _ in range(reports)]
+    for n, (post, (released, writes_on, submitted, withdrawn)) in enumerate(settled + others):
         red = n % 5 == 0
-        released = chance.dice.choice([0, 1, 1, 2])
-        writes_on = released == 0 or chance.now_and_then(0.4)
-        withdrawn = released > 0 and chance.now_and_then(0.2)
-        world.reports[key] = Report(
+        world.reports[f"report{n}"] = Report(
             post,
             _audience(world, chance, red=red),
             red=red,
             version=released + writes_on,
             released_version=released,
-            # Handed in where the authority reviews; a few where it reviewed until lately.
-            submitted=writes_on and not withdrawn and chance.now_and_then(0.5 if reviews else 0.1),
+            submitted=submitted,
             withdrawn=withdrawn,
         )
-        _versions(world, chance, key)
+        _versions(world, chance, f"report{n}")
 
 
 def _versions(world: World, chance: Chance, key: str) -> None:

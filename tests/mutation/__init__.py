@@ -1,0 +1,1 @@
+"""Does the proof of need-to-know notice when a clause is missing?"""

@@ -1,0 +1,72 @@
+"""Every row-level policy of the web's role, dropped, opened, or with one clause less."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+import psycopg
+
+POLICIES = """
+SELECT tablename, policyname, qual, with_check FROM pg_policies
+WHERE 'ilonet_app' = ANY (roles) ORDER BY tablename, policyname
+"""
+GUARDED = "SELECT relname FROM pg_class WHERE relrowsecurity ORDER BY relname"
+
+
+@dataclass(frozen=True)
+class Change:
+    name: str
+    spoil: str
+    mend: str
+
+
+def changes(connection: psycopg.Connection) -> Iterator[Change]:
+    for (table,) in connection.execute(GUARDED).fetchall():
+        switch = f"ALTER TABLE {table} {{}} ROW LEVEL SECURITY"
+        yield Change(f"{table}: no row-level security", switch.format("DISABLE"), switch.format("ENABLE"))
+    for table, policy, using, check in connection.execute(POLICIES).fetchall():
+        mend = f"ALTER POLICY {policy} ON {table}" + _clause("USING", using) + _clause("WITH CHECK", check)
+        away = (
+            f"ALTER POLICY {policy} ON {table}"
+            + _clause("USING", using and "false")
+            + _clause("WITH CHECK", check and "false")
+        )
+        yield Change(f"{table}.{policy}: nobody", away, mend)
+        for word, said in (("USING", using), ("WITH CHECK", check)):
+            for what, changed in [("true", "true"), *_fewer(said or "")] if said else []:
+                yield Change(
+                    f"{table}.{policy}: {word} {what}", f"ALTER POLICY {policy} ON {table} {word} ({changed})", mend
+                )
+
+
+@contextmanager
+def spoiled(connection: psycopg.Connection, change: Change) -> Iterator[None]:
+    connection.execute(change.spoil)
+    try:
+        yield
+    finally:
+        connection.execute(change.mend)
+
+
+def _clause(word: str, said: str | None) -> str:
+    return f" {word} ({said})" if said else ""
+
+
+def _fewer(said: str) -> Iterator[tuple[str, str]]:
+    """Each bracketed group beside AND is made true, beside OR false, and beside OR true."""
+    for start, end in _groups(said):
+        before, after = said[:start].rstrip(), said[end:].lstrip()
+        group = " ".join(said[start:end].split())
+        if before.endswith("AND") or after.startswith("AND"):
+            yield f"without {group}", f"{said[:start]}true{said[end:]}"
+        elif before.endswith("OR") or after.startswith("OR"):
+            yield f"without {group}", f"{said[:start]}false{said[end:]}"
+
+
+def _groups(said: str) -> Iterator[tuple[int, int]]:
+    opened = []
+    for place, letter in enumerate(said):
+        if letter == "(":
+            opened.append(place)
+        elif letter == ")":
+            yield opened.pop(), place + 1

@@ -1,0 +1,162 @@
+"""Questions to row-level security about changing, adding and removing; each yields what is not as it should be."""
+
+import copy
+import uuid
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from django.db import IntegrityError, ProgrammingError, transaction
+
+from ilonet.access.context import as_the_system
+from ilonet.lib import sql
+from tests import agreeing
+from tests.agreeing import SOURCES, actor_of
+from tests.making import BECAUSE
+from tests.model.policy import known
+from tests.populating import Populated
+
+APPEND_ONLY = {"events", "post records", "deployment records"}
+WITH_READERS = [noun for noun, source in SOURCES.items() if hasattr(source.rows, "readers") and noun not in APPEND_ONLY]
+
+
+def only_what_one_may_know_can_be_changed(here: Populated) -> Iterator[str]:
+    for person in _everybody(here):
+        for noun in WITH_READERS:
+            actor_of(here, person)
+            touched = _touched(noun, "UPDATE {} SET readers = readers RETURNING id")
+            if touched != _knows(here, person, noun):
+                yield f"{person} can change other {noun} than they may know"
+
+
+def nobody_removes_a_row(here: Populated) -> Iterator[str]:
+    """Only the Secretariat takes something away: a neighbour of a network (Art. 5(1)(h))."""
+    for person in _everybody(here):
+        for noun in [*WITH_READERS, *({"readings"} & SOURCES.keys())]:
+            actor_of(here, person)
+            if _touched(noun, "DELETE FROM {} RETURNING id"):
+                yield f"{person} can remove {noun}"
+
+
+def only_the_secretariat_parts_neighbours(here: Populated) -> Iterator[str]:
+    for person in _everybody(here):
+        actor = actor_of(here, person)
+        allowed = "secretariat" in actor.functions
+        if bool(_touched("neighbours", "DELETE FROM {} RETURNING id")) != allowed:
+            yield f"{person} parts neighbours: {not allowed}"
+
+
+def a_row_is_added_only_where_one_stands(here: Populated) -> Iterator[str]:
+    """A row that its writer may not read would be a message dropped into somebody else's drawer."""
+    examples = {noun: _any(here, noun) for noun in WITH_READERS}
+    for person in _everybody(here):
+        actor = actor_of(here, person)
+        for circle in _one_mine_one_not(here, actor):
+            for noun, example in examples.items():
+                if _refused(lambda row=example, to=circle: _add(row, to)) != (circle not in actor.circles):
+                    yield f"{person} adds to {noun} for circle {circle}, mine: {circle in actor.circles}"
+
+
+CHILDREN = {  # without RETURNING: who opened a report may say so, and not look
+    "neighbours": (
+        "networks",
+        "INSERT INTO networks_network_neighbours (from_network_id, to_network_id) VALUES (%s, %s)",
+    ),
+    "readings": (
+        "reports",
+        "INSERT INTO reports_reading (report_id, version, authority_code, first_at) VALUES (%s, %s, 'X', now())",
+    ),
+}
+
+
+def a_child_is_added_only_to_a_parent_one_knows(here: Populated) -> Iterator[str]:
+    for noun, (parents, statement) in CHILDREN.items():
+        for person in _everybody(here):
+            actor_of(here, person)
+            knows = _knows(here, person, parents)
+            for parent in [*here.keys[parents]][:8]:
+                if _refused(lambda said=statement, to=parent: sql.run(said, [to, to])) != (parent not in knows):
+                    yield f"{person} adds {noun} to {here.keys[parents][parent]}"
+
+
+def neighbours_change_only_where_one_knows_the_network(here: Populated) -> Iterator[str]:
+    for person in _everybody(here):
+        actor_of(here, person)
+        touched = _touched("neighbours", "UPDATE {} SET id = id RETURNING id")
+        if touched != _knows(here, person, "neighbours"):
+            yield f"{person} can change other neighbours than they may know"
+
+
+def nobody_takes_a_row_to_where_they_do_not_stand(here: Populated) -> Iterator[str]:
+    for person in _everybody(here):
+        actor = actor_of(here, person)
+        elsewhere = next(one for one in here.circles if one not in actor.circles)
+        for noun in WITH_READERS:
+            mine = sorted(_knows(here, person, noun))[:1]
+            for row in mine:
+                table = SOURCES[noun].rows._meta.db_table
+                if not _refused(lambda table=table, row=row, to=elsewhere: _take(table, row, to)):
+                    yield f"{person} takes one of the {noun} out of reach"
+
+
+QUESTIONS: list[Callable[[Populated], Iterator[str]]] = [
+    only_what_one_may_know_can_be_changed,
+    nobody_removes_a_row,
+    only_the_secretariat_parts_neighbours,
+    a_row_is_added_only_where_one_stands,
+    a_child_is_added_only_to_a_parent_one_knows,
+    neighbours_change_only_where_one_knows_the_network,
+    nobody_takes_a_row_to_where_they_do_not_stand,
+]
+
+
+def _everybody(here: Populated) -> list[str | None]:
+    return [None, *here.accounts]
+
+
+def _knows(here: Populated, person: str | None, noun: str) -> set[int]:
+    allowed = known(here.world, person, "read", SOURCES[noun].rules)
+    return {pk for pk, key in here.keys[noun].items() if key in allowed}
+
+
+def _one_mine_one_not(here: Populated, actor: Any) -> list[int]:
+    mine = [circle for circle in here.circles if circle in actor.circles]
+    return [*mine[-1:], next(circle for circle in here.circles if circle not in actor.circles)]
+
+
+def _any(here: Populated, noun: str) -> Any:
+    with as_the_system(because=BECAUSE):
+        rows = agreeing.all_rows(SOURCES[noun])
+        return rows.filter(pk__in=list(here.keys[noun])).first()
+
+
+def _touched(noun: str, statement: str) -> set[int]:
+    """In a savepoint that is undone again."""
+    with transaction.atomic():
+        found = {pk for (pk,) in sql.rows(statement.format(SOURCES[noun].rows._meta.db_table))}
+        transaction.set_rollback(True)
+    return found
+
+
+def _add(example: Any, circle: int) -> None:
+    row = copy.copy(example)
+    row.pk, row.public_id, row.readers = None, uuid.uuid4(), [circle]
+    row._state = copy.copy(example._state)
+    row._state.adding = True
+    row.save(force_insert=True)
+
+
+def _take(table: str, row: int, circle: int) -> None:
+    sql.run(f"UPDATE {table} SET readers = ARRAY[%s] WHERE id = %s", [circle, row])  # noqa: S608 — a table of our own
+
+
+def _refused(attempt: Callable[[], None]) -> bool:
+    """By row-level security; a row that is only twice there has passed it. All is taken back."""
+    try:
+        with transaction.atomic():
+            attempt()
+            transaction.set_rollback(True)
+    except IntegrityError:
+        return False
+    except ProgrammingError as error:
+        return "row-level security" in str(error)
+    return False
