@@ -131,6 +131,11 @@ def appointment(who: Account, function: str, organisation: str, **known: Any) ->
     )
 
 
+def account_appointment(who: Account) -> Appointment:
+    """The first function of somebody of the cast."""
+    return Appointment.objects.unrestricted(because=BECAUSE).select_related("authority").filter(account=who).first()
+
+
 def report(by: Account, *, audience: list[int], released: bool = True, **known: Any) -> Report:
     """A report by the officer's present post, released to these circles or still a draft."""
     with as_the_system(because=BECAUSE):

@@ -16,6 +16,7 @@ GUARDED = "SELECT relname FROM pg_class WHERE relrowsecurity ORDER BY relname"
 @dataclass(frozen=True)
 class Change:
     name: str
+    table: str
     spoil: str
     mend: str
 
@@ -23,7 +24,7 @@ class Change:
 def changes(connection: psycopg.Connection) -> Iterator[Change]:
     for (table,) in connection.execute(GUARDED).fetchall():
         switch = f"ALTER TABLE {table} {{}} ROW LEVEL SECURITY"
-        yield Change(f"{table}: no row-level security", switch.format("DISABLE"), switch.format("ENABLE"))
+        yield Change(f"{table}: no row-level security", table, switch.format("DISABLE"), switch.format("ENABLE"))
     for table, policy, using, check in connection.execute(POLICIES).fetchall():
         mend = f"ALTER POLICY {policy} ON {table}" + _clause("USING", using) + _clause("WITH CHECK", check)
         away = (
@@ -31,11 +32,14 @@ def changes(connection: psycopg.Connection) -> Iterator[Change]:
             + _clause("USING", using and "false")
             + _clause("WITH CHECK", check and "false")
         )
-        yield Change(f"{table}.{policy}: nobody", away, mend)
+        yield Change(f"{table}.{policy}: nobody", table, away, mend)
         for word, said in (("USING", using), ("WITH CHECK", check)):
             for what, changed in [("true", "true"), *_fewer(said or "")] if said else []:
                 yield Change(
-                    f"{table}.{policy}: {word} {what}", f"ALTER POLICY {policy} ON {table} {word} ({changed})", mend
+                    f"{table}.{policy}: {word} {what}",
+                    table,
+                    f"ALTER POLICY {policy} ON {table} {word} ({changed})",
+                    mend,
                 )
 
 

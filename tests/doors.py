@@ -1,0 +1,255 @@
+"""Every door: address, method, whom it opens to and with which answer. One line per door; the walk misses none."""
+
+from dataclasses import dataclass
+
+from tests.scene import AND_PRIVACY, AUDITORS, BACK_OFFICES, ENTITLED, OFFICERS, WEST
+
+EVERYBODY = frozenset(
+    [
+        "amara",
+        "bruno",
+        "chiara",
+        "dario",
+        "elena",
+        "farid",
+        "greta",
+        "hugo",
+        "ines",
+        "jonas",
+        "katya",
+        "leo",
+        "mira",
+        "nils",
+        "olga",
+        "pavel",
+        "rosa",
+        "sven",
+        "tove",
+        "ulla",
+        "viktor",
+    ]
+)
+AMARA = frozenset({"amara"})
+FARID = frozenset({"farid"})
+NILS = frozenset({"nils"})
+READERS = WEST | FARID  # of the released report
+ORIGINATOR = AMARA | FARID
+THEIR_STAFF = frozenset({"farid", "pavel"})  # who may know the authorised staff of FRA
+MISTAKEN = {400, 422}  # let in, and told what is missing
+
+
+@dataclass(frozen=True)
+class Door:
+    """Others than `open_to` meet 403 where they may know of the thing (`known_to`), else 404: hidden equals absent."""
+
+    method: str
+    route: str
+    open_to: frozenset[str]
+    answer: int | set[int] = 200
+    known_to: frozenset[str] = frozenset()
+    on: str = ""  # the thing of the scene in the address
+    send: str = ""  # what is sent, where nothing would be refused for its shape already
+
+    @property
+    def is_for_machines(self) -> bool:
+        return self.route.startswith("api/")
+
+    def expected(self, who: str) -> set[int]:
+        if who == "nobody":
+            return {401} if self.is_for_machines else {302}
+        if who in self.open_to:
+            return self.answer if isinstance(self.answer, set) else {self.answer}
+        return {403} if who in self.known_to else {404}
+
+
+def _on(prefix: str, thing: str, known_to: frozenset[str], *doors: tuple) -> list[Door]:
+    return [
+        Door(method, prefix + route, to, answer, known_to, thing, *send) for method, route, to, answer, *send in doors
+    ]
+
+
+REPORT, API_REPORT = "information/<uuid:public_id>/", "api/v1/reports/<public_id>"
+DEPLOYMENT, API_DEPLOYMENT = "register/<uuid:public_id>/", "api/v1/deployments/<uuidstr:public_id>"
+BECAUSE = '{"because": "It was sent to the wrong readers."}'
+
+DOORS: list[Door] = [
+    Door("GET", "", EVERYBODY),
+    Door("GET", "me/", EVERYBODY),
+    Door("GET", "search/", EVERYBODY),
+    Door("GET", "audit/", AUDITORS),
+    # information
+    Door("GET", "information/", EVERYBODY),
+    Door("GET", "information/new/", OFFICERS, 200, EVERYBODY),
+    Door("POST", "information/new/", OFFICERS, MISTAKEN, EVERYBODY),
+    *_on(
+        REPORT,
+        "released",
+        READERS,
+        ("GET", "", READERS, 200),
+        ("GET", "readers/", READERS, 200),
+        ("GET", "versions/<int:number>/", READERS, 200),
+        ("POST", "revision/", frozenset(), 302),
+        ("POST", "return/", frozenset(), 302),
+        ("GET", "withdrawal/", ORIGINATOR, 200),
+        ("POST", "withdrawal/", ORIGINATOR, MISTAKEN),
+        ("GET", "text/", AMARA, 200),
+        ("POST", "text/", AMARA, MISTAKEN),
+        ("POST", "draft/", AMARA, MISTAKEN),
+        ("POST", "sections/", AMARA, MISTAKEN),
+        ("POST", "sections/<int:number>/removal/", AMARA, MISTAKEN),
+        ("POST", "masking/", AMARA, MISTAKEN),
+        ("POST", "reasons/", AMARA, MISTAKEN),
+        ("GET", "audience/", AMARA, 200),
+        ("POST", "audience/", AMARA, MISTAKEN),
+        ("GET", "release/", AMARA, 200),
+        ("POST", "release/", frozenset(), 302),
+        ("POST", "submission/", AMARA, {302, 422}),
+    ),
+    # register
+    Door("GET", "register/", AND_PRIVACY),
+    Door("GET", "register/authorities/", AND_PRIVACY),
+    Door("GET", "register/authorities/<slug:code>/", AND_PRIVACY),
+    Door("GET", "register/notify/", BACK_OFFICES, 200, EVERYBODY),
+    Door("POST", "register/notify/", BACK_OFFICES, {200, 400, 422}, EVERYBODY),
+    *_on(
+        "register/posts/<uuid:public_id>/",
+        "post of amara",
+        AND_PRIVACY,
+        ("GET", "change/", FARID, 200),
+        ("POST", "change/", FARID, MISTAKEN),
+        ("GET", "notify/", FARID, 200),
+        ("POST", "notify/", FARID, {200, 400, 422}),
+    ),
+    Door("GET", DEPLOYMENT, AND_PRIVACY, on="deployment of amara"),
+    *(
+        Door(method, f"{DEPLOYMENT}{step}/", FARID, answer, AND_PRIVACY, "deployment of amara")
+        for step in ["arrival", "extension", "end", "suspension", "resumption", "withdrawal", "correction", "officer"]
+        for method, answer in (("GET", 200), ("POST", MISTAKEN))
+    ),
+    Door("GET", "register/directory/", AND_PRIVACY),
+    Door("GET", "register/directory/of/<uuid:public_id>/", AND_PRIVACY, 302, on="deployment of amara"),
+    *_on(
+        "register/directory/<uuid:public_id>/",
+        "contact of amara",
+        AND_PRIVACY,
+        ("GET", "", AND_PRIVACY, 200),
+        ("GET", "correct/", ORIGINATOR, 200),
+        ("POST", "correct/", ORIGINATOR, MISTAKEN),
+    ),
+    Door("GET", "register/authorities/<slug:code>/staff/", THEIR_STAFF),
+    Door("GET", "register/authorities/<slug:code>/staff/authorise/", FARID),
+    Door("POST", "register/authorities/<slug:code>/staff/authorise/", FARID, {200, 400, 422}),
+    # Nobody renews or ends what authorises themselves; of their own colleagues they know.
+    *_on(
+        "register/staff/<uuid:public_id>/",
+        "appointment of farid",
+        THEIR_STAFF,
+        ("GET", "renew/", frozenset(), 200),
+        ("POST", "renew/", frozenset(), 200),
+        ("GET", "revoke/", frozenset(), 200),
+        ("POST", "revoke/", frozenset(), 200),
+    ),
+    # networks and the map: empty of officers for whoever is not entitled
+    Door("GET", "network/", EVERYBODY),
+    Door("GET", "network/due/", EVERYBODY),
+    Door("GET", "network/new/", NILS, 200, EVERYBODY),
+    Door("POST", "network/new/", NILS, {200, 400, 422}, EVERYBODY),
+    *_on(
+        "network/<uuid:public_id>/",
+        "network west",
+        ENTITLED,
+        ("GET", "", ENTITLED, 200),
+        ("GET", "change/", NILS, 200),
+        ("POST", "change/", NILS, {200, 400, 422}),
+        ("GET", "close/", NILS, 200),
+        ("POST", "close/", NILS, {200, 400, 422}),
+    ),
+    Door("GET", "map/", EVERYBODY),
+    Door("GET", "map/<str:code>/", EVERYBODY),
+    # for machines; a body of the wrong shape is refused to all alike, before anything is looked up
+    Door("GET", "api/v1/", frozenset()),
+    Door("GET", "api/v1/openapi.json", EVERYBODY),
+    Door("GET", "api/v1/me", EVERYBODY),
+    Door("GET", "api/v1/countries", EVERYBODY),
+    Door("GET", "api/v1/countries/<code>", EVERYBODY),
+    Door("GET", "api/v1/map", EVERYBODY),
+    Door("GET", "api/v1/search", EVERYBODY),
+    Door("POST", "api/v1/screen", EVERYBODY, 200, send='{"text": "Fewer boats left."}'),
+    Door("GET", "api/v1/networks", EVERYBODY),
+    Door("GET", "api/v1/networks/due", EVERYBODY),
+    Door("GET", "api/v1/networks/<uuidstr:public_id>", ENTITLED, on="network west"),
+    Door("GET", "api/v1/reports", EVERYBODY),
+    Door("POST", "api/v1/reports", OFFICERS, 201, EVERYBODY),
+    Door("GET", "api/v1/reports/audiences", EVERYBODY),
+    *_on(
+        API_REPORT,
+        "released",
+        READERS,
+        ("GET", "", READERS, 200),
+        ("GET", "/draft", AMARA, 200),
+        ("GET", "/preview", AMARA, 200),
+        ("POST", "/submission", AMARA, {200, 422}),
+        ("POST", "/release", frozenset(), 200),
+        ("POST", "/return", frozenset(), 204, BECAUSE),
+        ("POST", "/revision", frozenset(), 200),
+        ("POST", "/withdrawal", ORIGINATOR, 200, BECAUSE),
+    ),
+    Door("PUT", f"{API_REPORT}/draft", EVERYBODY, 422, on="released"),
+    Door("GET", "api/v1/authorities", AND_PRIVACY),
+    Door("GET", "api/v1/authorities/<slug:code>/staff", FARID),
+    Door("POST", "api/v1/authorities/<slug:code>/staff", EVERYBODY, 422),
+    Door("POST", "api/v1/staff/<uuidstr:public_id>/renew", EVERYBODY, 422, on="appointment of farid"),
+    Door("POST", "api/v1/staff/<uuidstr:public_id>/revoke", frozenset(), 200, THEIR_STAFF, "appointment of farid"),
+    Door("GET", "api/v1/deployments", AND_PRIVACY),
+    Door("POST", "api/v1/deployments", EVERYBODY, 422),
+    Door("GET", API_DEPLOYMENT, AND_PRIVACY, on="deployment of amara"),
+    *(
+        Door("POST", f"{API_DEPLOYMENT}/{step}", EVERYBODY, 422, on="deployment of amara")
+        for step in ["confirm_arrival", "extend", "end", "correct", "suspend", "resume", "withdraw", "contact"]
+    ),
+    Door("POST", "api/v1/posts/<uuidstr:public_id>/deployments", EVERYBODY, 422, on="post of amara"),
+    Door("POST", "api/v1/posts/<uuidstr:public_id>/change", EVERYBODY, 422, on="post of amara"),
+    Door("GET", "api/v1/directory", AND_PRIVACY, MISTAKEN),  # no bulk view: a post, country or authority first
+    Door("GET", "api/v1/directory/<uuidstr:public_id>", AND_PRIVACY, on="contact of amara"),
+    Door("POST", "api/v1/directory/<uuidstr:public_id>/correct", EVERYBODY, 422, on="contact of amara"),
+]
+
+# Entering and leaving: address, then GET and POST with nothing in it, by nobody and by any member of the cast.
+ENTERING: dict[str, tuple[int, int, int, int]] = {
+    "account/login/": (200, 302, 200, 302),
+    "account/logout/": (302, 200, 302, 302),
+    "account/inactive/": (200, 200, 405, 405),
+    "account/signup/": (200, 200, 200, 200),  # says that it is closed
+    "account/confirm-email/": (200, 200, 405, 405),
+    "account/password/reset/": (200, 200, 200, 200),
+    "account/^confirm-email/(?P<key>[-:\\w]+)/$": (200, 200, 404, 404),
+    "account/password/reset/key/done/": (200, 200, 405, 405),
+    "account/^password/reset/key/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$": (200, 200, 200, 200),
+    "account/password/reset/done/": (200, 200, 405, 405),
+    **dict.fromkeys(
+        [
+            "account/reauthenticate/",
+            "account/email/",
+            "account/password/change/",
+            "account/password/set/",
+            "account/login/code/confirm/",
+            "account/2fa/",
+            "account/2fa/authenticate/",
+            "account/2fa/reauthenticate/",
+            "account/2fa/totp/activate/",
+            "account/2fa/totp/deactivate/",
+            "account/2fa/recovery-codes/",
+            "account/2fa/recovery-codes/generate/",
+            "account/2fa/recovery-codes/download/",
+            "account/2fa/webauthn/",
+            "account/2fa/webauthn/add/",
+            "account/2fa/webauthn/reauthenticate/",
+            "account/2fa/webauthn/keys/<int:pk>/remove/",
+            "account/2fa/webauthn/keys/<int:pk>/edit/",
+            "account/2fa/webauthn/login/",
+            "account/sessions/",
+            "language/setlang/",
+        ],
+        (302, 302, 302, 302),
+    ),
+}

@@ -1,0 +1,161 @@
+"""One scene for doors, canaries and absence: things of every noun, each with words that stand nowhere else."""
+
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import Any
+from uuid import UUID
+
+from ilonet.access.context import as_the_system
+from ilonet.authorities.models import Authority
+from ilonet.deployments.models import Deployment, Post
+from ilonet.directory.models import Contact, ContactEntry
+from ilonet.lib import clock
+from ilonet.reports.models import Report, ReportVersion
+from ilonet.reports.words import index
+from tests import making
+from tests.cast import Cast, gather
+from tests.making import BECAUSE
+
+OFFICERS = frozenset({"amara", "bruno", "chiara", "elena", "viktor"})
+BACK_OFFICES = frozenset({"farid", "tove", "olga"})
+BOARD = frozenset({"greta", "ines", "mira", "nils", "olga"})
+ENTITLED = OFFICERS | BACK_OFFICES | BOARD
+AND_PRIVACY = ENTITLED | {"pavel"}
+AUDITORS = frozenset({"rosa", "pavel", "sven"})
+WEST = frozenset({"amara", "bruno", "elena", "viktor"})
+
+
+@dataclass
+class Scene:
+    cast: Cast
+    ids: dict[str, UUID | str] = field(default_factory=dict)  # what -> public id
+    canaries: dict[str, frozenset[str]] = field(default_factory=dict)  # word -> who may meet it
+
+    def word(self, what: str, *, for_: frozenset[str]) -> str:
+        """A word for this place alone. Letters only, so that it survives search, sorting and escaping."""
+        number = len(self.canaries)
+        word = f"Kanarie{chr(97 + number // 26)}{chr(97 + number % 26)}{what}"
+        self.canaries[word] = for_
+        return word
+
+    @property
+    def everybody(self) -> list[str]:
+        return [*self.cast.people]
+
+
+def set_scene() -> Scene:
+    scene = Scene(gather())
+    with as_the_system(because=BECAUSE):
+        Authority.objects.filter(code="FRA").update(reviews_before_release=True)
+        _reports(scene)
+        _register(scene)
+    return scene
+
+
+def _reports(scene: Scene) -> None:
+    cast, west, east = scene.cast, scene.cast.west.circle_id, scene.cast.east.circle_id
+    readers = WEST | {"farid"}
+    released = _report(scene, "released", cast.amara, readers, audience=[west], back_office=True)
+    _version(scene, "earlier version", released, 1, readers, readers=released.readers)
+    _version(scene, "version in writing", released, 3, frozenset({"amara"}), readers=[released.post.circle_id])
+    _report(scene, "draft", cast.amara, frozenset({"amara"}), audience=[west], released=False)
+    _report(
+        scene,
+        "handed in",
+        cast.amara,
+        frozenset({"amara", "farid"}),
+        audience=[west],
+        released=False,
+        back_office=True,
+        submitted_at=clock.now(),
+    )
+    _report(scene, "of the East", cast.chiara, frozenset({"chiara"}), audience=[east])
+    to_bruno = making.serving(cast.bruno).post.circle_id
+    _report(scene, "red", cast.chiara, frozenset({"chiara", "bruno"}), audience=[to_bruno], tlp="red")
+    _report(
+        scene,
+        "withdrawn",
+        cast.chiara,
+        frozenset({"chiara"}),
+        audience=[],
+        withdrawn_at=clock.now(),
+        withdrawal_reason=scene.word("withdrawalreason", for_=frozenset({"chiara"})),
+    )
+
+
+def _report(scene: Scene, what: str, by: Any, for_: frozenset[str], **known: Any) -> Report:
+    name = what.replace(" ", "")
+    back_office = known.pop("back_office", False)
+    report = making.report(
+        by,
+        title=scene.word(f"{name}title", for_=for_),
+        text=scene.word(f"{name}body", for_=for_),
+        rights_line=scene.word(f"{name}rights", for_=for_),
+        handling="H3",
+        handling_note=scene.word(f"{name}handling", for_=for_),
+        **known,
+    )
+    if what == "released":
+        report.version, report.released_version = 3, 2
+    if back_office:
+        report.readers = sorted({*report.readers, report.authority.back_office_circle_id})
+    report.save()
+    index(report)
+    scene.ids[what] = report.public_id
+    return report
+
+
+def _version(scene: Scene, what: str, of: Report, number: int, for_: frozenset[str], *, readers: list[int]) -> None:
+    version = ReportVersion(
+        report=of,
+        number=number,
+        readers=readers,
+        title=scene.word(what.replace(" ", "") + "title", for_=for_),
+        released_at=of.released_at if number < of.released_version else None,
+        why=scene.word(what.replace(" ", "") + "why", for_=for_),
+    )
+    version.take(of.text)
+    version.title = scene.word(what.replace(" ", "") + "title", for_=for_)
+    version.write([{"heading": "Seen", "text": scene.word(what.replace(" ", "") + "body", for_=for_)}])
+    version.save(force_insert=True)
+
+
+def _register(scene: Scene) -> None:
+    for name, code in (("amara", "FRA"), ("chiara", "ITA")):
+        serving = making.serving(getattr(scene.cast, name))
+        Post.objects.unrestricted(because=BECAUSE).filter(pk=serving.post_id).update(
+            duties=scene.word(f"{name}duties", for_=AND_PRIVACY),
+            other_duties=scene.word(f"{name}otherduties", for_=AND_PRIVACY),
+            special_agreement=scene.word(f"{name}agreement", for_=AND_PRIVACY),
+            reporting_line=scene.word(f"{name}line", for_=AND_PRIVACY),
+        )
+        scene.ids |= {
+            f"deployment of {name}": serving.public_id,
+            f"post of {name}": serving.post.public_id,
+            f"authority of {name}": code,
+            f"contact of {name}": _contact(scene, name, serving),
+        }
+    scene.ids |= {"network west": scene.cast.west.public_id, "network east": scene.cast.east.public_id}
+    for name in ("farid", "tove"):
+        appointment = making.account_appointment(getattr(scene.cast, name))
+        appointment.purpose = scene.word(f"purposeof{name}", for_=frozenset({name, "pavel"}))
+        appointment.save(update_fields=["purpose"])
+        scene.ids[f"appointment of {name}"] = appointment.public_id
+    ended = making.serving(scene.cast.dario)
+    scene.ids["contact of dario"] = _contact(scene, "dario", ended, for_=frozenset())
+    planned = making.deployment(
+        making.post(making.authority("FRA"), "GEO", city="Batumi"),
+        None,
+        from_on=clock.today() + timedelta(days=30),
+        arrived_on=None,
+    )
+    scene.ids["planned deployment"] = planned.public_id
+
+
+def _contact(scene: Scene, name: str, of: Deployment, for_: frozenset[str] = AND_PRIVACY) -> UUID:
+    entry = ContactEntry(deployment=of, confirmed_on=clock.today())
+    family, given = scene.word(f"{name}family", for_=for_), scene.word(f"{name}given", for_=for_)
+    mail = scene.word(f"{name}mail", for_=for_)
+    entry.write(Contact(family, given, ["+44 20 7946 0123"], [f"{mail}@authority.example"]))
+    entry.save(force_insert=True)
+    return entry.public_id
