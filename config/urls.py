@@ -6,7 +6,8 @@ from ilonet.api.interface import api
 from ilonet.demo.entering import doors
 
 urlpatterns = [
-    path("account/", include("allauth.urls")),
+    path("account/", include("ilonet.accounts.allauth_urls")),
+    path("account/", include("ilonet.accounts.urls")),
     path("language/", include("django.conf.urls.i18n")),
     path("api/v1/", api.urls),
     path("audit/", include("ilonet.audit.urls")),

@@ -82,6 +82,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "ilonet.site.refusing.Refusing",
     "ilonet.standing.middleware.Standing",
+    "ilonet.site.visits.Visits",
     "allauth.account.middleware.AccountMiddleware",  # asks for the second factor again before Standing undoes anything
     "ilonet.site.doors.SecondFactor",
     "ilonet.site.once.OnlyOnce",
@@ -132,10 +133,23 @@ ACCOUNT_PREVENT_ENUMERATION = "strict"
 MFA_SUPPORTED_TYPES = ["webauthn", "totp", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "ilonet"
+MFA_WEBAUTHN_USER_VERIFICATION = "required"  # a found key is not enough
+MFA_FORMS = {
+    "add_webauthn": "ilonet.accounts.forms.AddPasskey",
+    "authenticate_webauthn": "ilonet.accounts.forms.ShowPasskey",
+    "login_webauthn": "ilonet.accounts.forms.EnterByPasskey",
+    "reauthenticate_webauthn": "ilonet.accounts.forms.ShowPasskeyAgain",
+}
+MFA_RATE_LIMITS = {"webauthn_login": "60/m/ip"}
+# How many proxies of one's own stand before us and write X-Forwarded-For; by default that header is not believed.
+ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("ILONET_PROXIES", "0"))
 USERSESSIONS_TRACK_ACTIVITY = False
 
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
-SESSION_COOKIE_AGE = 12 * 60 * 60
+VISIT_SECONDS = 12 * 60 * 60
+VISIT_IDLE_SECONDS = 30 * 60
+SESSION_COOKIE_AGE = VISIT_SECONDS
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_HTTPONLY = True
 CSRF_COOKIE_HTTPONLY = True

@@ -48,6 +48,7 @@ class Actor:
     now: datetime = datetime(1970, 1, 1, tzinfo=UTC)
     zone: str = "Europe/Brussels"
     pseudonym: str = ""
+    is_strong: bool = False  # entered with a passkey: opens the directory and TLP:RED (AC24)
     # Who stands in these circles today: `standing` knows, and stands above whoever asks (style.md 6.2).
     reach_of: Callable[[Iterable[int]], Reach] = field(default=reach_nobody, repr=False, compare=False)
 

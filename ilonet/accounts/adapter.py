@@ -1,9 +1,18 @@
-"""How allauth fits this product: nobody signs up by themselves, and a passkey is the rule."""
+"""How allauth fits this product: nobody signs up by themselves, a passkey is the rule, an attacker only slows themselves."""
 
+import secrets
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
-from django.http import HttpRequest
+from django.contrib.auth.base_user import AbstractBaseUser
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+
+from ilonet.accounts.entries import note
+from ilonet.accounts.models import Account
+
+KNOWN_BROWSER = "known"  # the cookie of a browser from which its owner has entered before
+KNOWN_SECONDS = 90 * 24 * 60 * 60
 
 
 class Adapter(DefaultAccountAdapter):  # type: ignore[misc]
@@ -14,6 +23,43 @@ class Adapter(DefaultAccountAdapter):  # type: ignore[misc]
     def get_user_search_fields(self) -> list[str]:
         return ["sign_in"]
 
+    def authenticate(self, request: HttpRequest, **credentials: Any) -> AbstractBaseUser | None:
+        """Every spelling of a name is one name, for the lookup and for the limit (AC21)."""
+        if name := credentials.get("username"):
+            credentials["username"] = Account.normalize_username(name)
+        return super().authenticate(request, **credentials)
+
+    def _get_login_attempts_cache_key(self, request: HttpRequest, **credentials: Any) -> str:
+        """Strangers share one limit for a name; its owner, in a browser known from before, has another (AC23)."""
+        name = credentials.get("username", "")
+        held = request.get_signed_cookie(KNOWN_BROWSER, default="", salt=KNOWN_BROWSER, max_age=KNOWN_SECONDS)
+        owner, _, browser = (held or "").partition(" ")
+        if browser and Account.objects.filter(public_id=owner, sign_in=name).exists():
+            return f"{name} from {browser}"
+        return str(name)
+
+    def get_reauthentication_methods(self, user: Any) -> list[dict[str, Any]]:
+        """A passkey is asked first, wherever there is one."""
+        ways = super().get_reauthentication_methods(user)
+        return sorted(ways, key=lambda way: way["url"] != reverse("mfa_reauthenticate_webauthn"))
+
     def pre_login(self, request: HttpRequest, user: Any, **kwargs: Any) -> Any:
         request.session.pop("hat", None)
+        if user.suspended_at is not None:
+            return self.respond_user_inactive(request, user)
         return super().pre_login(request, user, **kwargs)
+
+    def post_login(self, request: HttpRequest, user: Any, **kwargs: Any) -> HttpResponse:
+        response = super().post_login(request, user, **kwargs)
+        response.set_signed_cookie(
+            KNOWN_BROWSER,
+            f"{user.public_id} {secrets.token_urlsafe(12)}",
+            salt=KNOWN_BROWSER,
+            max_age=KNOWN_SECONDS,
+            httponly=True,
+            samesite="Strict",
+            secure=request.is_secure(),
+            path="/account/",
+        )
+        note("account.entered", user)
+        return response

@@ -1,5 +1,6 @@
 """A person who may enter. What they may see follows from dated rows elsewhere, never from this one."""
 
+import unicodedata
 import uuid
 from typing import ClassVar
 
@@ -8,6 +9,9 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from ilonet.lib.clock import Now
+
+
+SCOPES = [("read", _("read")), ("write", _("read and write"))]
 
 
 class Accounts(BaseUserManager["Account"]):
@@ -43,6 +47,27 @@ class Account(AbstractBaseUser):
     def __str__(self) -> str:
         return self.sign_in
 
+    @classmethod
+    def normalize_username(cls, username: str) -> str:
+        """One person, one spelling: case, width and accents composed or not make no other name (AC21)."""
+        return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", username).casefold()).strip()
+
+
+class Enrolment(models.Model):
+    """A link by which somebody enters once, before they have a key; kept as a digest."""
+
+    account = models.ForeignKey(Account, on_delete=models.CASCADE, related_name="enrolments")
+    digest = models.CharField(max_length=64, unique=True)
+    created_at = models.DateTimeField(db_default=Now())
+    until = models.DateTimeField(_("valid until"))
+    used_at = models.DateTimeField(null=True)
+
+    class Meta:
+        verbose_name = _("enrolment link")
+
+    def __str__(self) -> str:
+        return f"{self.account_id}"
+
 
 class Token(models.Model):
     """A personal key for the interface between machines, kept only as a digest."""
@@ -51,7 +76,7 @@ class Token(models.Model):
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     digest = models.CharField(max_length=64, unique=True)
     label = models.CharField(_("name"), max_length=80)
-    scope = models.CharField(_("scope"), max_length=10, choices=[("read", _("read")), ("write", _("read and write"))])
+    scope = models.CharField(_("scope"), max_length=10, choices=SCOPES)
     created_at = models.DateTimeField(db_default=Now())
     until = models.DateTimeField(_("valid until"))
     used_at = models.DateTimeField(null=True)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from ilonet.audit.models import Event
+from ilonet.lib import sql
 
 if TYPE_CHECKING:
     from ilonet.access.actor import Actor
@@ -32,9 +34,27 @@ def record(
         public_id=public_id,
         noted=noted,
     )
-    # Written without RETURNING: whoever acts may not always read the audit.
-    Event.objects.bulk_create([event])
+    _write(event)
     return event
+
+
+def _write(event: Event) -> None:
+    """By hand: the ORM would ask the row back, and whoever acts may not always read the audit."""
+    sql.run(
+        "INSERT INTO audit_event (id, act, actor, hat, hat_label, authority, noun, public_id, noted)"
+        " VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s::jsonb)",
+        [
+            event.id,
+            event.act,
+            event.actor,
+            event.hat,
+            event.hat_label,
+            event.authority,
+            event.noun,
+            event.public_id,
+            json.dumps(event.noted, default=str),
+        ],
+    )
 
 
 def _insist_small(name: str, value: Any) -> None:

@@ -18,6 +18,7 @@ COMMANDS = {
     "migrate": "ilonet.commands.migrate",
     "demo": "ilonet.commands.demo",
     "token": "ilonet.commands.token",
+    "account": "ilonet.commands.account",
     "audit": "ilonet.commands.audit",
     "worker": "ilonet.commands.worker",
     "import": "ilonet.commands.import_register",

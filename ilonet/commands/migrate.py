@@ -5,6 +5,7 @@ import argparse
 from django.core.management import call_command
 
 from ilonet.lib import sql
+from ilonet.lib.birth import REAL, be_born
 from ilonet.lib.postgres import prepare
 from ilonet.places.loading import load_places
 
@@ -21,6 +22,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         metavar="URL",
         help="first make roles, database and extensions as the administrator of this address",
     )
+    parser.add_argument("--real", action="store_true", help="this database is for real content, for ever")
     parser.add_argument("--quiet", action="store_true", help="say nothing when all is well")
 
 
@@ -32,4 +34,6 @@ def run(args: argparse.Namespace) -> int:
     call_command("migrate", interactive=False, verbosity=0 if args.quiet else 1)
     call_command("createcachetable", verbosity=0)
     load_places()
+    if args.real:
+        be_born(REAL)
     return 0

@@ -1,22 +1,26 @@
 """Which doors are open before one has entered, and what a second factor opens."""
 
 from collections.abc import Callable
-from functools import cache
 from typing import Any
 
-from allauth.account.authentication import get_authentication_records
-from django.conf import settings
 from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
+from ilonet.accounts import factors
 from ilonet.authorities.models import Authority
-from ilonet.lib.birth import DEMONSTRATION, born_as
 from ilonet.lib.refusals import Refusal
 from ilonet.site.refusing import answer, wants_json
 
-ENROLMENT = ("/account/", "/language/", "/static/", "/health/")
+# What a password or a link alone opens: enrolling a key, and leaving. Anything else waits for the second factor.
+ENROLMENT = frozenset({
+    "account_login", "account_logout", "account_inactive", "account_reauthenticate", "account_change_password",
+    "account_set_password", "mfa_index", "mfa_authenticate", "mfa_reauthenticate", "mfa_reauthenticate_webauthn",
+    "mfa_login_webauthn", "mfa_list_webauthn", "mfa_add_webauthn", "mfa_activate_totp", "mfa_view_recovery_codes",
+    "set_language", "health",
+})  # fmt: skip
+OF_A_KEY = frozenset({"mfa_add_webauthn", "mfa_remove_webauthn", "mfa_generate_recovery_codes"})
 READING = {"GET", "HEAD", "OPTIONS"}
 JUST_ASKING = {"/api/v1/screen"}  # a POST that changes nothing
 
@@ -50,23 +54,44 @@ class SecondFactor:
     def process_view(self, request: HttpRequest, view: Any, *_args: Any) -> HttpResponse | None:
         if token := getattr(request, "token", None):
             return _within_scope(request, token)
-        if not request.user.is_authenticated or not second_factor_required():
+        if not request.user.is_authenticated or not factors.required():
             return None
-        if request.resolver_match and request.resolver_match.url_name == "mfa_activate_totp":
-            return _where_allowed(request)
-        if request.path.startswith(ENROLMENT) or any(
-            record["method"] == "mfa" for record in get_authentication_records(request)
-        ):
+        return self._refused(request, (request.resolver_match and request.resolver_match.url_name) or "")
+
+    def _refused(self, request: HttpRequest, door: str) -> HttpResponse | None:
+        if door == "mfa_activate_totp" and (refused := _where_allowed(request)):
+            return refused
+        if door in OF_A_KEY and (refused := _with_more_than_a_code(request)):
+            return refused
+        if door in ENROLMENT or factors.used(request):
             return None
         if wants_json(request):
             return answer(request, Refusal("auth.second_factor", _("A second factor is needed."), status=401))
-        return redirect("mfa_index")
+        return redirect(_next_step(int(request.user.pk or 0)))
 
 
-@cache
-def second_factor_required() -> bool:
-    """A database stays what it was born as, so a process asks once."""
-    return bool(settings.SECOND_FACTOR_REQUIRED) and born_as() != DEMONSTRATION
+def _next_step(account_id: int) -> str:
+    if factors.has_passkey(account_id):
+        return "mfa_reauthenticate_webauthn"
+    return "mfa_reauthenticate" if factors.has_any(account_id) else "mfa_index"
+
+
+def _with_more_than_a_code(request: HttpRequest) -> HttpResponse | None:
+    """A code of the app can be read out to a stranger, so it adds and removes no key (AC24); the first key needs none."""
+    used = factors.used(request)
+    if used & {"webauthn", "recovery_codes"} or not factors.has_any(int(request.user.pk or 0)):
+        return None
+    if not used and factors.has_passkey(int(request.user.pk or 0)):
+        return redirect("mfa_reauthenticate_webauthn")
+    return answer(
+        request,
+        Refusal(
+            "auth.step_up",
+            _("A code of the app does not let you change your keys."),
+            _("Enter with a passkey or a recovery code, or ask the focal point of your authority for a new link."),
+            status=403,
+        ),
+    )
 
 
 def _within_scope(request: HttpRequest, token: Any) -> HttpResponse | None:

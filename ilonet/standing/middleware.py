@@ -1,12 +1,16 @@
 """One transaction per request, in which the database knows who asks; undone when the answer is a refusal."""
 
 from collections.abc import Callable
+from dataclasses import replace
+from zoneinfo import ZoneInfo
 
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
 
-from ilonet.access.actor import NO_ONE
+from ilonet.access.actor import NO_ONE, Actor
 from ilonet.access.context import stand_in
+from ilonet.accounts import factors
 from ilonet.standing.acting import acting_as
 
 
@@ -18,12 +22,22 @@ class Standing:
         user = request.user
         with transaction.atomic():
             if user.is_authenticated:
-                request.actor = acting_as(user.pk)  # type: ignore[attr-defined]
+                actor = _as_entered(request, acting_as(user.pk))
+                request.actor = actor  # type: ignore[attr-defined]
+                timezone.activate(ZoneInfo(actor.zone))
             else:
                 stand_in([])
                 request.actor = NO_ONE  # type: ignore[attr-defined]
+                timezone.deactivate()
             return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> None:
         """Nothing half done: whatever was written before the refusal goes."""
         transaction.set_rollback(True)
+
+
+def _as_entered(request: HttpRequest, actor: Actor) -> Actor:
+    """With what they entered, and in which of their hats they act: the chosen one first, the others after it."""
+    chosen = request.session.get("hat") if request.session.session_key else None
+    hats = sorted(actor.hats, key=lambda hat: hat.label != chosen) if chosen else actor.hats
+    return replace(actor, hats=tuple(hats), is_strong=factors.is_strong(request))

@@ -101,6 +101,7 @@ def visitor(browser: Browser, address: str, **context: Any) -> Iterator[Page]:
     """Somebody with a browser of their own. Whatever it complains of, a broken policy for one, is a failure at the end."""
     own = browser.new_context(base_url=address, viewport=context.pop("viewport", DESK), **context)
     page = own.new_page()
+    page.set_default_timeout(15_000)
     complaints: list[str] = []
     page.on("pageerror", lambda error: complaints.append(str(error)))
     page.on("console", lambda said: complaints.append(said.text) if "Content Security Policy" in said.text else None)

@@ -1,0 +1,86 @@
+"""Open an account and print the link of its first entry, or a new link for one that lost every key."""
+
+import argparse
+import os
+from datetime import date, timedelta
+
+from django.conf import settings
+from django.db import transaction
+from django.urls import reverse
+
+from ilonet.access.context import as_the_system
+from ilonet.accounts import enrolment
+from ilonet.accounts.models import Account
+from ilonet.audit.recording import record
+from ilonet.authorities import founding
+from ilonet.authorities.staff import account_named
+from ilonet.lib import clock
+from ilonet.lib.birth import REAL, be_born
+from ilonet.lib.refusals import Refusal
+
+BECAUSE = "an operator lets the first people in, before anybody could"
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    verbs = parser.add_subparsers(dest="verb", required=True, metavar="VERB")
+    opened = verbs.add_parser("open", help="open an account; this database becomes a real one, for ever")
+    opened.add_argument("sign_in", metavar="SIGN_IN")
+    opened.add_argument("--function", choices=[str(one) for one in founding.GIVEN_AT_FIRST])
+    opened.add_argument("--organisation", metavar="CODE", help="a Member State by its three letters, COM, FRONTEX, …")
+    opened.add_argument("--authority", metavar="CODE", help="the deploying authority, for a national administrator")
+    opened.add_argument("--authority-name", metavar="NAME", default="", help="makes the authority where there is none")
+    opened.add_argument("--until", type=date.fromisoformat, metavar="DATE", help="at most a year from today")
+    opened.add_argument("--purpose", metavar="TEXT", default="Lets people in and keeps their access right")
+    link = verbs.add_parser("link", help="a new link for an account; using it ends its keys, tokens and visits")
+    link.add_argument("sign_in", metavar="SIGN_IN")
+
+
+def run(args: argparse.Namespace) -> int:
+    with transaction.atomic(), as_the_system(because=BECAUSE):
+        be_born(REAL)
+        account = _opened(args) if args.verb == "open" else _known(args.sign_in)
+        code = enrolment.invite(account)
+    print(f"{_address()}{reverse('accounts:enrol', args=[code])}")
+    print(f"Hand this link to {account.sign_in} in person. It works once, within {enrolment.HOURS_VALID} hours.")
+    return 0
+
+
+def _opened(args: argparse.Namespace) -> Account:
+    if Account.objects.filter(sign_in=Account.normalize_username(args.sign_in)).exists():
+        raise Refusal(
+            "account.exists", "This account is already open.", f"For a new link: ilonet account link {args.sign_in}"
+        )
+    account = account_named(args.sign_in)
+    record("account.opened", by=None, noun="accounts.account", public_id=account.public_id)
+    if args.function:
+        _appoint(account, args)
+    return account
+
+
+def _appoint(account: Account, args: argparse.Namespace) -> None:
+    if not args.organisation:
+        raise Refusal(
+            "organisation.missing", "A function is held in an organisation.", "Say which: --organisation CODE."
+        )
+    of = founding.organisation(args.organisation)
+    at = founding.authority(args.authority, of, args.authority_name) if args.authority else None
+    until = args.until or clock.today() + timedelta(days=364)
+    founding.appoint(account, args.function, of, at, purpose=args.purpose, until=until)
+
+
+def _known(sign_in: str) -> Account:
+    account = Account.objects.filter(sign_in=Account.normalize_username(sign_in)).first()
+    if account is None:
+        raise Refusal(
+            "account.unknown", "There is no account of this name.", f"To open it: ilonet account open {sign_in}"
+        )
+    return account
+
+
+def _address() -> str:
+    """Where people reach this installation; passkeys are bound to this name."""
+    if given := os.environ.get("ILONET_ADDRESS"):
+        return given.rstrip("/")
+    port = os.environ.get("ILONET_PORT", "8240")
+    host = settings.ALLOWED_HOSTS[0]
+    return f"http://{host}:{port}" if host == "localhost" else f"https://{host}"
