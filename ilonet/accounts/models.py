@@ -10,7 +10,6 @@ from django.utils.translation import gettext_lazy as _
 
 from ilonet.lib.clock import Now
 
-
 SCOPES = [("read", _("read")), ("write", _("read and write"))]
 
 

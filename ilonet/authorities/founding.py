@@ -92,13 +92,14 @@ def _founded(code: str) -> Organisation:
         kind, name = BODIES[code]
         return Organisation.objects.create(code=code, kind=kind, name=name)
     country = Country.objects.filter(code=code).first() or Country.objects.filter(iso2=code).first()
-    held = country and country.memberships.in_force(clock.today()).values_list("kind", flat=True).first()
-    if country is None or held is None:
+    held = set(country.memberships.in_force(clock.today()).values_list("kind", flat=True)) if country else set()
+    if country is None or not held & {Membership.MEMBER_STATE, Membership.ASSOCIATED}:
         raise Refusal(
             "organisation.unknown",
             _("There is no organisation with this code."),
             _("Use the three letters of a Member State or an associated country, or one of: %(codes)s.")
             % {"codes": ", ".join(BODIES)},
         )
-    kind = Organisation.Kind.MEMBER_STATE if held == Membership.MEMBER_STATE else Organisation.Kind.ASSOCIATED
+    is_member = Membership.MEMBER_STATE in held
+    kind = Organisation.Kind.MEMBER_STATE if is_member else Organisation.Kind.ASSOCIATED
     return Organisation.objects.create(code=country.code, kind=kind, name=country.name("en"), country=country)

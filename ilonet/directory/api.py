@@ -9,6 +9,7 @@ from uuid import UUID
 from django.http import HttpRequest
 from ninja import Field, Router, Schema, Status
 
+from ilonet.accounts.factors import insist_strong
 from ilonet.deployments.access import insist_on_entry
 from ilonet.deployments.register import shown_to
 from ilonet.directory.entering import enter
@@ -84,6 +85,7 @@ def write(request: HttpRequest, public_id: UUID, told: ContactIn) -> Status[Entr
     deployment = shown_to(_actor(request)).filter(public_id=public_id).first()
     if deployment is None:
         raise absent()
+    insist_strong(request)
     contact = _contact(told)
     return Status(201, _told(enter(deployment, contact, by=_actor(request)), contact))
 
@@ -95,6 +97,7 @@ def _actor(request: HttpRequest) -> Actor:
 
 
 def _entry(request: HttpRequest, public_id: UUID) -> ContactEntry:
+    insist_strong(request)
     rows = ContactEntry.objects.visible_to(_actor(request)).select_related("deployment__post__authority")
     one: ContactEntry | None = rows.filter(public_id=public_id).first()
     if one is None:

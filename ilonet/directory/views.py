@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from ilonet.access.actor import actor_of
+from ilonet.accounts.factors import insist_strong
 from ilonet.deployments.access import insist_on_entry
 from ilonet.deployments.models import Deployment
 from ilonet.directory.entering import enter
@@ -105,6 +106,7 @@ def of_deployment(request: HttpRequest, public_id: UUID) -> HttpResponse:
         return redirect("directory:entry", there.public_id)
     if there or deployment.post.authority_id not in actor_of(request).reviews_for:
         raise absent()
+    insist_strong(request)
     form = ContactForm(request.POST or None)
     if form.is_bound and (made := try_with(form, lambda: enter(deployment, form.contact(), by=actor_of(request)))):
         messages.success(request, _("The officer stands in the contact list."))
@@ -113,6 +115,7 @@ def of_deployment(request: HttpRequest, public_id: UUID) -> HttpResponse:
 
 
 def _found(request: HttpRequest, public_id: UUID) -> ContactEntry:
+    insist_strong(request)
     rows = ContactEntry.objects.visible_to(actor_of(request)).select_related(
         "deployment__post__country", "deployment__post__authority"
     )

@@ -13,6 +13,7 @@ from ninja import Router, Schema, Status
 
 from ilonet.access.actor import Actor
 from ilonet.access.reach import Reach
+from ilonet.accounts.factors import insist_strong
 from ilonet.deployments.models import Post
 from ilonet.deployments.vocabulary import Topic
 from ilonet.lib.refusals import Refusal, not_allowed
@@ -170,6 +171,8 @@ def begin(request: HttpRequest, asked: DraftIn) -> Status[DraftOut]:
 def report(request: HttpRequest, public_id: UUID) -> ReportOut:
     actor = _actor(request)
     found = find(public_id, actor)
+    if found.text.tlp == Tlp.RED:
+        insist_strong(request)
     if found.released_version:
         read(found, by=actor)
     return _report(found, actor)

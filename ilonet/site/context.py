@@ -24,6 +24,7 @@ def shell(request: HttpRequest) -> dict[str, Any]:
             "places": links,
             "siblings": current.pages if current and len(current.pages) > 1 else (),
             "hat": actor.hat.label if someone and actor.hat else "",
+            "choose_hat": address("accounts:me") if len(actor.hats) > 1 else "",
             "reader": str(request.user) if someone else "",
             "printed_at": actor.now if someone else None,
             "home": address("site:home") if someone else "",

@@ -24,12 +24,12 @@ class Standing:
             if user.is_authenticated:
                 actor = _as_entered(request, acting_as(user.pk))
                 request.actor = actor  # type: ignore[attr-defined]
-                timezone.activate(ZoneInfo(actor.zone))
+                zone = ZoneInfo(actor.zone)
             else:
                 stand_in([])
-                request.actor = NO_ONE  # type: ignore[attr-defined]
-                timezone.deactivate()
-            return self.get_response(request)
+                request.actor, zone = NO_ONE, None  # type: ignore[attr-defined]
+            with timezone.override(zone):
+                return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> None:
         """Nothing half done: whatever was written before the refusal goes."""

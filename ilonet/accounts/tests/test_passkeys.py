@@ -11,10 +11,11 @@ from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from django.core.cache import cache
 from django.test import Client, RequestFactory
 
-from ilonet.accounts import factors
+from ilonet.accounts import factors, tokens
 from ilonet.accounts.tests.softkey import PRESENT, SoftKey
 from ilonet.lib.refusals import Refusal
 from ilonet.standing.acting import acting_as
+from tests import making
 
 pytestmark = pytest.mark.requirement("R-SEC-8")
 PASSWORD = "a long enough pass phrase"
@@ -155,6 +156,40 @@ def test_a_resting_key_enters_but_is_not_strong_yet(cast, key, client):
     assert enter(client, key.assertion(challenge(client), owner(cast.amara)))
     assert client.get("/").status_code == 200
     assert not strong(client, cast.amara)
+
+
+@pytest.fixture
+def restricted(cast):
+    """A contact entry and a TLP:RED report, page and interface."""
+    entry = making.contact_entry(making.serving(cast.amara))
+    red = making.report(cast.amara, audience=[], tlp="red")
+    return [
+        f"/register/directory/{entry.public_id}/",
+        f"/information/{red.public_id}/",
+        f"/api/v1/directory/{entry.public_id}",
+        f"/api/v1/reports/{red.public_id}",
+    ]
+
+
+def test_the_directory_and_red_want_the_passkey(cast, key, client, restricted):
+    with_code(client, cast.amara, RecoveryCodes.activate(cast.amara).generate_codes()[0])
+    bearer = {"authorization": f"Bearer {tokens.issue(cast.amara, label='desk')}"}
+    for door in restricted:
+        response = client.get(door)
+        assert response.status_code == 403, door
+        assert "auth.step_up" in response.content.decode()
+    for door in restricted[2:]:
+        assert Client().get(door, headers=bearer).status_code == 403
+    page = client.get(restricted[0]).content.decode()
+    assert "/account/2fa/webauthn/reauthenticate/?next=" in page
+    client.get("/account/2fa/webauthn/reauthenticate/")
+    asked = client.session["mfa.webauthn.state"]["challenge"]
+    client.post(
+        "/account/2fa/webauthn/reauthenticate/",
+        {"credential": json.dumps(key.assertion(asked, owner(cast.amara)))},
+    )
+    for door in restricted:
+        assert client.get(door).status_code == 200, door
 
 
 def test_whoever_is_not_strong_is_told_how_to_become_it(cast, key, client):

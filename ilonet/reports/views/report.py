@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from ilonet.access.actor import Actor
+from ilonet.accounts.factors import insist_strong
 from ilonet.authorities.models import Authority
 from ilonet.deployments.models import Post
 from ilonet.lib.fragments import page
@@ -16,12 +17,15 @@ from ilonet.reports.finding import find, post_of
 from ilonet.reports.models import Report, ReportVersion
 from ilonet.reports.reading import read, read_by
 from ilonet.reports.showing import facts_of, marking_of, paragraphs
+from ilonet.reports.vocabulary import Tlp
 
 
 @require_safe
 def report(request: HttpRequest, public_id: UUID) -> HttpResponse:
     actor = request.actor  # type: ignore[attr-defined]
     found = find(public_id, actor)
+    if found.text.tlp == Tlp.RED:
+        insist_strong(request)
     if found.released_version:
         read(found, by=actor)
     return page(
@@ -43,6 +47,8 @@ def version(request: HttpRequest, public_id: UUID, number: int) -> HttpResponse:
     row = ReportVersion.objects.visible_to(actor).filter(report=found, number=number).first()
     if row is None:
         raise absent()
+    if row.text.tlp == Tlp.RED:
+        insist_strong(request)
     if row.released_at:
         read(found, by=actor, version=number)
     context = _shown(found, actor) | {"text": row.text, "sections": paragraphs(row.text), "facts": facts_of(row.text)}
