@@ -29,6 +29,7 @@ GIVEN_AT_FIRST = (Appointment.Function.ADMINISTRATOR, Appointment.Function.NATIO
 def organisation(code: str) -> Organisation:
     """The one of that code, founded now where it is a Member State, an associated country or a body of the Union."""
     code = code.strip().upper()
+    code = Country.objects.filter(iso2=code).values_list("code", flat=True).first() or code
     found = Organisation.objects.filter(code=code).first()
     return found or _founded(code)
 
@@ -91,7 +92,7 @@ def _founded(code: str) -> Organisation:
     if code in BODIES:
         kind, name = BODIES[code]
         return Organisation.objects.create(code=code, kind=kind, name=name)
-    country = Country.objects.filter(code=code).first() or Country.objects.filter(iso2=code).first()
+    country = Country.objects.filter(code=code).first()
     held = set(country.memberships.in_force(clock.today()).values_list("kind", flat=True)) if country else set()
     if country is None or not held & {Membership.MEMBER_STATE, Membership.ASSOCIATED}:
         raise Refusal(
