@@ -13,6 +13,7 @@ from tests import agreeing
 from tests.agreeing import SOURCES, actor_of
 from tests.making import BECAUSE
 from tests.model.policy import known
+from tests.model.world import Version, World
 from tests.populating import Populated
 
 APPEND_ONLY = {"events", "post records", "deployment records"}
@@ -28,13 +29,13 @@ def only_what_one_may_know_can_be_changed(here: Populated) -> Iterator[str]:
                 yield f"{person} can change other {noun} than they may know"
 
 
-def nobody_removes_a_row(here: Populated) -> Iterator[str]:
-    """Only the Secretariat takes something away: a neighbour of a network (Art. 5(1)(h))."""
+def only_what_nobody_else_has_had_is_removed(here: Populated) -> Iterator[str]:
+    """Besides, the Secretariat takes away a neighbour of a network (Art. 5(1)(h))."""
     for person in _everybody(here):
         for noun in [*WITH_READERS, *({"readings"} & SOURCES.keys())]:
             actor_of(here, person)
-            if _touched(noun, "DELETE FROM {} RETURNING id"):
-                yield f"{person} can remove {noun}"
+            if _touched(noun, "DELETE FROM {} RETURNING id") != _discardable(here, person, noun):
+                yield f"{person} can remove other {noun} than their post may discard"
 
 
 def only_the_secretariat_parts_neighbours(here: Populated) -> Iterator[str]:
@@ -100,7 +101,7 @@ def nobody_takes_a_row_to_where_they_do_not_stand(here: Populated) -> Iterator[s
 
 QUESTIONS: list[Callable[[Populated], Iterator[str]]] = [
     only_what_one_may_know_can_be_changed,
-    nobody_removes_a_row,
+    only_what_nobody_else_has_had_is_removed,
     only_the_secretariat_parts_neighbours,
     a_row_is_added_only_where_one_stands,
     a_child_is_added_only_to_a_parent_one_knows,
@@ -116,6 +117,22 @@ def _everybody(here: Populated) -> list[str | None]:
 def _knows(here: Populated, person: str | None, noun: str) -> set[int]:
     allowed = known(here.world, person, "read", SOURCES[noun].rules)
     return {pk for pk, key in here.keys[noun].items() if key in allowed}
+
+
+def _discardable(here: Populated, person: str | None, noun: str) -> set[int]:
+    """A report never released, or the version in writing of one that is, while the post may still amend it."""
+    world, mine = here.world, known(here.world, person, "discard", "reports")
+    if noun == "reports":
+        keys = {key for key in mine if world.reports[key].released_version == 0}
+    elif noun == "versions":
+        keys = {key for key, one in world.versions.items() if one.report in mine and _in_writing(world, one)}
+    else:
+        keys = set()
+    return {pk for pk, key in here.keys[noun].items() if key in keys}
+
+
+def _in_writing(world: World, version: Version) -> bool:
+    return version.number > world.reports[version.report].released_version > 0
 
 
 def _one_mine_one_not(here: Populated, actor: Any) -> list[int]:

@@ -20,6 +20,11 @@ def amend(actor: Actor) -> Q:
     return Q(post__in=actor.post_ids, withdrawn_at=None, submitted_at=None, released_version__lt=F("version"))
 
 
+def discard(actor: Actor) -> Q:
+    """Whoever may still change it may give it up; what was released is withdrawn instead."""
+    return amend(actor)
+
+
 def submit(actor: Actor) -> Q:
     """Where the authority reviews before release, the author hands in (R-3.1-a)."""
     return Q(
@@ -64,6 +69,7 @@ def know_of_reading(actor: Actor) -> Q:
 ACCESS = {
     "read": read,
     "amend": amend,
+    "discard": discard,
     "submit": submit,
     "release": release,
     "return": return_,

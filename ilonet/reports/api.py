@@ -20,6 +20,7 @@ from ilonet.lib.refusals import Refusal, not_allowed
 from ilonet.places.languages import LANGUAGES
 from ilonet.places.names import names
 from ilonet.reports import audience, drafting
+from ilonet.reports.discarding import discard
 from ilonet.reports.finding import find, post_of
 from ilonet.reports.listing import asked_of, show
 from ilonet.reports.models import Report
@@ -227,6 +228,13 @@ def revision(request: HttpRequest, public_id: UUID) -> DraftOut:
     found = find(public_id, _actor(request), may="revise")
     revise(found, by=_actor(request))
     return _draft(found, _actor(request))
+
+
+@router.post("/reports/{public_id}/discard", response={204: None}, summary="Give up what is being written")
+def discarding(request: HttpRequest, public_id: UUID) -> Status[None]:
+    """A draft is deleted; of a released report only the new version is."""
+    discard(find(public_id, _actor(request), may="discard"), by=_actor(request))
+    return Status(204, None)
 
 
 @router.post("/reports/{public_id}/withdrawal", response=ReportOut, summary="Withdraw")

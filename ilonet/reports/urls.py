@@ -19,6 +19,7 @@ urlpatterns = [
     path("<uuid:public_id>/submission/", steps.submission, name="submission"),
     path("<uuid:public_id>/return/", steps.return_, name="return"),
     path("<uuid:public_id>/revision/", steps.revision, name="revision"),
+    path("<uuid:public_id>/discard/", steps.discarding, name="discard"),
     path("<uuid:public_id>/withdrawal/", steps.withdrawal, name="withdrawal"),
     path("<uuid:public_id>/versions/<int:number>/", report.version, name="version"),
 ]

@@ -118,6 +118,11 @@ def amend_report(world: World, person: str | None, key: str) -> bool:
     return open_ and of_the_post(world, person, report)
 
 
+def discard_report(world: World, person: str | None, key: str) -> bool:
+    """Nobody but the post has seen it yet, so nobody but the post loses anything."""
+    return amend_report(world, person, key)
+
+
 def submit_report(world: World, person: str | None, key: str) -> bool:
     reviews = world.authorities[world.posts[world.reports[key].post].authority].reviews_before_release
     return reviews and amend_report(world, person, key)
@@ -211,6 +216,7 @@ RULES: dict[str, dict[str, Rule]] = {
     "reports": {
         "read": read_report,
         "amend": amend_report,
+        "discard": discard_report,
         "submit": submit_report,
         "release": release_report,
         "return": return_report,

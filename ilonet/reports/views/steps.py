@@ -1,4 +1,4 @@
-"""Release, hand in, return, renew, withdraw: each asks first, and answers with one line."""
+"""Release, hand in, return, renew, discard, withdraw: each asks first, and answers with one line."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -7,6 +7,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST
@@ -17,6 +18,7 @@ from ilonet.lib.fragments import page
 from ilonet.lib.refusals import not_allowed
 from ilonet.reports import audience, gating
 from ilonet.reports.completeness import lacks
+from ilonet.reports.discarding import discard
 from ilonet.reports.finding import find
 from ilonet.reports.models import Report
 from ilonet.reports.release import release as release_it
@@ -83,6 +85,21 @@ def withdrawal(request: HttpRequest, public_id: UUID) -> HttpResponse:
         messages.success(request, _("Withdrawn. Nobody outside your authority can read it any more."))
         return redirect("reports:report", public_id=public_id)
     return page(request, "reports/withdraw.html", report=report, reach=named_reach(actor, report.readers))
+
+
+@require_http_methods(["GET", "POST"])
+def discarding(request: HttpRequest, public_id: UUID) -> HttpResponse:
+    """To the drafts that remain, or to the version that readers go on having."""
+    actor = request.actor  # type: ignore[attr-defined]
+    report = find(public_id, actor, may="discard")
+    if request.method == "GET":
+        return page(request, "reports/discard.html", report=report, title=report.being_written(actor).title)
+    discard(report, by=actor)
+    if report.released_version:
+        messages.success(request, _("The new version is given up. Readers have the released one, as before."))
+        return redirect("reports:report", public_id=public_id)
+    messages.success(request, _("The draft is discarded."))
+    return redirect(f"{reverse('reports:index')}?shelf=drafts")
 
 
 def _about_to_go(report: Report, actor: Actor) -> dict[str, Any]:
