@@ -7,6 +7,7 @@ from ilonet.networks.models import Network
 from ilonet.reports.models import Report
 
 NEWEST = 10
+COUNTED = 1000  # beyond it the page says "1000+": an exact count reads every report there is
 
 
 def reported_to(network: Network, actor: Actor) -> list[Report]:
@@ -16,4 +17,6 @@ def reported_to(network: Network, actor: Actor) -> list[Report]:
 
 
 def how_many_reported_to(network: Network, actor: Actor) -> int:
-    return Report.objects.visible_to(actor).released().filter(audience__contains=[network.circle_id]).count()
+    """At most one more than is counted."""
+    addressed = Report.objects.visible_to(actor).released().filter(audience__contains=[network.circle_id])
+    return addressed[: COUNTED + 1].count()

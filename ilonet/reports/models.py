@@ -122,6 +122,12 @@ class Report(Guarded):
         ]
         indexes = [
             models.Index(F("released_at").desc(nulls_last=True), F("id").desc(), name="report_newest"),
+            # As lists ask for it: what is drafted or withdrawn stands in another one.
+            models.Index(
+                fields=["-released_at", "-id"],
+                name="report_newest_released",
+                condition=Q(released_version__gt=0, withdrawn_at=None),
+            ),
             GinIndex(fields=["words"], name="report_words"),
             GinIndex(fields=["topics"], name="report_topics"),
             GinIndex(fields=["countries"], name="report_countries"),

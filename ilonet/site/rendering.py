@@ -1,6 +1,13 @@
 """How does Django write a form? With our field, for every form of the product."""
 
+from typing import Any
+
 from django.forms.renderers import DjangoTemplates
+from django.forms.utils import flatatt
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+
+SELECT = "django/forms/widgets/select.html"
 
 
 class Rendering(DjangoTemplates):
@@ -8,3 +15,23 @@ class Rendering(DjangoTemplates):
 
     form_template_name = "components/form.html"
     field_template_name = "components/field.html"
+
+    def render(self, template_name: str, context: dict[str, Any], request: Any = None) -> Any:
+        """A list of countries has 250 options, and Django's own way takes three templates for each."""
+        if template_name == SELECT:
+            return _select(context["widget"])
+        return super().render(template_name, context, request)
+
+
+def _select(widget: dict[str, Any]) -> SafeString:
+    groups = format_html_join("", "{}", ((_group(name, options),) for name, options, _number in widget["optgroups"]))
+    return format_html('<select name="{}"{}>{}</select>', widget["name"], flatatt(widget["attrs"]), groups)
+
+
+def _group(name: str | None, options: list[dict[str, Any]]) -> SafeString:
+    written = format_html_join(
+        "\n",
+        '<option value="{}"{}>{}</option>',
+        ((str(one["value"]), flatatt(one["attrs"]), one["label"]) for one in options),
+    )
+    return format_html('<optgroup label="{}">{}</optgroup>', name, written) if name else written
