@@ -26,7 +26,7 @@ from django.db.models.functions import Collate, Left
 
 from ilonet.deployments.models import Deployment, DeploymentQuerySet, DeploymentRecord, Post, PostRecord, as_known
 from ilonet.deployments.models.deployment import ENDING_WITHIN
-from ilonet.deployments.models.known import as_held
+from ilonet.deployments.models.known import record_that_held
 from ilonet.deployments.vocabulary import HostType
 from ilonet.deployments.words import HOST_WORDS, STATE_TONES, STATE_WORDS
 from ilonet.lib.clock import Day
@@ -127,15 +127,9 @@ class Register:
             return rows.annotate(state=state_on(self._day("post__")))
         known = self.question.known or self.actor.now
         rows = DeploymentRecord.objects.visible_to(self.actor).filter(as_known(known))
-        return rows.annotate(state=state_on(self._day("post__")), held=Subquery(self._held(known)))
-
-    def _held(self, known: datetime) -> Any:
-        """The record that tells what the post was on the day; its first one for a day before that."""
-        day = self._day("")
-        condition, order = as_held(day, known)
-        records = PostRecord.objects.visible_to(self.actor).filter(of=OuterRef("post"), recorded_at__lte=known)
-        too_late = Case(When(condition, then=None), default=F("holds_from"))
-        return records.order_by(too_late.asc(nulls_first=True), *order).values("pk")[:1]
+        return rows.annotate(
+            state=state_on(self._day("post__")), held=Subquery(record_that_held(self.actor, self._day(""), known))
+        )
 
     def _narrowed(self, rows: DeploymentQuerySet) -> DeploymentQuerySet:
         condition = self._of_the_post("post__" if not self.question.is_past else "")

@@ -124,10 +124,10 @@ def _network(made: Composition) -> NetworkOut:
         members=[
             MemberLine(
                 deployment=str(one.deployment.public_id),
-                country=one.deployment.post.country_id,
-                city=one.deployment.post.city,
-                authority=one.deployment.post.authority.code,
-                topics=one.deployment.post.topics,
+                country=one.post.country_id,
+                city=one.post.city,
+                authority=one.post.authority.code,
+                topics=one.post.topics,
                 state=one.state,
                 until=one.deployment.until_on.isoformat(),
                 facilitates=one.facilitates,

@@ -9,8 +9,9 @@ from django.contrib.postgres.aggregates import ArrayAgg
 from django.db.models import Count, Exists, Func, OuterRef
 
 from ilonet.access.actor import Actor
-from ilonet.deployments.models import Deployment, DeploymentQuerySet
-from ilonet.networks.days import of_the_authority, of_the_network
+from ilonet.deployments.models import PostQuerySet
+from ilonet.deployments.serving import posts_served
+from ilonet.networks.days import of_the_network
 from ilonet.networks.models import CODES, Network, NetworkQuerySet
 
 SHARED_BY = 2  # officers; one alone has nobody to form a network with
@@ -23,22 +24,21 @@ class NetworkDue:
     authorities: tuple[str, ...]
 
 
-def networks_due(among: DeploymentQuerySet, networks: NetworkQuerySet, day: date) -> list[NetworkDue]:
-    """Both querysets opened for the reader; the networks are those of the day. Most officers first."""
-    here = Func(OuterRef("post__country_id"), template="ARRAY[%(expressions)s]", output_field=CODES)
+def networks_due(served: PostQuerySet, networks: NetworkQuerySet) -> list[NetworkDue]:
+    """Both querysets opened for the reader, and both of one day. Most officers first."""
+    here = Func(OuterRef("country_id"), template="ARRAY[%(expressions)s]", output_field=CODES)
     found = (
-        among.active(day)
-        .filter(~Exists(networks.filter(countries__contains=here)))
+        served.filter(~Exists(networks.filter(countries__contains=here)))
         .order_by()
-        .values("post__country_id")
-        .annotate(officers=Count("pk"), authorities=ArrayAgg("post__authority__code", distinct=True))
+        .values("country_id")
+        .annotate(officers=Count("pk"), authorities=ArrayAgg("authority__code", distinct=True))
         .filter(officers__gte=SHARED_BY)
     )
-    due = [NetworkDue(one["post__country_id"], one["officers"], tuple(sorted(one["authorities"]))) for one in found]
+    due = [NetworkDue(one["country_id"], one["officers"], tuple(sorted(one["authorities"]))) for one in found]
     return sorted(due, key=lambda one: (-one.officers, one.country))
 
 
 def due_for(actor: Actor, on: date | None = None) -> list[NetworkDue]:
     """Over the deployments and networks that the reader may see."""
     networks = Network.objects.visible_to(actor).on(of_the_network(on, actor))
-    return networks_due(Deployment.objects.visible_to(actor), networks, of_the_authority(on, actor))
+    return networks_due(posts_served(actor, on), networks)

@@ -9,8 +9,8 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from ilonet.access.actor import Actor
-from ilonet.deployments.models import Deployment
-from ilonet.networks.days import of_the_authority, of_the_network
+from ilonet.deployments.serving import posts_served
+from ilonet.networks.days import of_the_network
 from ilonet.networks.models import Network, NetworkQuerySet
 
 Serving = tuple[str, list[str], str]  # country of the post, region of responsibility, authority
@@ -43,8 +43,7 @@ def groups(lines: list[Line]) -> list[Group]:
 def listing(actor: Actor, on: date | None = None, among: NetworkQuerySet | None = None) -> list[Line]:
     """`among` narrows; counts are over the deployments that the reader may see."""
     networks = Network.objects.visible_to(actor) if among is None else among
-    active = Deployment.objects.visible_to(actor).active(of_the_authority(on, actor))
-    serving = list(active.values_list("post__country_id", "post__responsible_for", "post__authority__code"))
+    serving = list(posts_served(actor, on).values_list("country_id", "responsible_for", "authority__code"))
     lines = [_line(one, serving, actor) for one in networks.on(of_the_network(on, actor))]
     return sorted(lines, key=lambda line: (not line.is_mine, line.network.kind != "regional", str(line.network)))
 

@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import F, Func, Q, Value
+from django.db.models import F, Q
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
@@ -17,7 +17,7 @@ from ilonet.access.actor import Actor
 from ilonet.access.acts import act
 from ilonet.access.models import Circle, Guarded
 from ilonet.access.sealed import SealedQuerySet
-from ilonet.deployments.models import Deployment, DeploymentQuerySet
+from ilonet.deployments.models import Deployment, PostQuerySet
 from ilonet.lib.refusals import Refusal
 from ilonet.networks.access import ACCESS, FACILITATION
 
@@ -34,19 +34,6 @@ class NetworkQuerySet(SealedQuerySet):
 
     def touching(self, countries: list[str]) -> NetworkQuerySet:
         return self.filter(countries__overlap=countries)
-
-
-class OneOf(Func):
-    """`a = ANY(b)`: the value stands in the array."""
-
-    template = "%(expressions)s)"
-    arg_joiner = " = ANY("
-    output_field = models.BooleanField()
-
-
-def serving_in(countries: Any) -> Q:
-    """What makes a deployment a member (Art. 5(1)): posted in one of the places, or responsible for one of them."""
-    return Q(OneOf(F("post__country_id"), countries)) | Q(post__responsible_for__overlap=countries)
 
 
 class Network(Guarded):
@@ -81,9 +68,9 @@ class Network(Guarded):
         """In the reader's language where somebody has given it such a name."""
         return str(self.names.get(get_language() or "", "") or self.name)
 
-    def members(self, among: DeploymentQuerySet, day: date) -> DeploymentQuerySet:
-        """The deployments that make the network on a day: posted in its places, or responsible for them."""
-        return among.active(day).filter(serving_in(Value(self.countries, output_field=CODES)))
+    def members(self, served: PostQuerySet) -> PostQuerySet:
+        """Of the posts served on a day those that make the network: in its places, or responsible for them."""
+        return served.filter(Q(country__in=self.countries) | Q(responsible_for__overlap=self.countries))
 
     @act("network.formed", needs="form")
     def form(self, neighbours: Iterable[Network] = (), *, by: Actor) -> None:

@@ -5,7 +5,7 @@ from typing import Any
 from django.http import HttpRequest
 from ninja import Router, Schema
 
-from ilonet.deployments.models import Deployment
+from ilonet.deployments.serving import Serving
 from ilonet.lib.asking import ask, day
 from ilonet.lib.refusals import absent
 from ilonet.picture.country import NEWEST, CountryPicture, known
@@ -120,15 +120,15 @@ def country(request: HttpRequest, code: str) -> CountryOut:
     )
 
 
-def _posting(one: Deployment) -> PostingLine:
+def _posting(one: Serving) -> PostingLine:
     return PostingLine(
-        deployment=str(one.public_id),
+        deployment=str(one.deployment.public_id),
         country=one.post.country_id,
         city=one.post.city,
         authority=one.post.authority.code,
         kind=one.post.kind,
         topics=one.post.topics,
-        until=one.until_on.isoformat(),
+        until=one.deployment.until_on.isoformat(),
     )
 
 

@@ -10,9 +10,9 @@ from functools import cached_property
 from django.utils.translation import get_language
 
 from ilonet.access.actor import Actor
-from ilonet.deployments.models import Deployment
+from ilonet.deployments.serving import Serving, posts_served, serving_on
 from ilonet.deployments.vocabulary import Topic
-from ilonet.networks.days import of_the_authority, of_the_network
+from ilonet.networks.days import of_the_network
 from ilonet.networks.models import Network
 from ilonet.places.alphabet import alphabetical
 from ilonet.places.facts import Kind, StatusNote, load
@@ -48,18 +48,18 @@ class CountryPicture:
         return of_the_network(self.on, self.actor)
 
     @cached_property
-    def serving(self) -> list[Deployment]:
+    def serving(self) -> list[Serving]:
         """All who work on the country, posted there or responsible for it from elsewhere."""
-        among = Deployment.objects.visible_to(self.actor).active(of_the_authority(self.on, self.actor))
-        found = among.covering(self.country.code).select_related("post__authority")
-        return list(found.order_by("post__city", "post__authority__code", "pk"))
+        posts = posts_served(self.actor, self.on).covering(self.country.code)
+        found = serving_on(posts, self.actor, self.on)
+        return sorted(found, key=lambda one: (one.post.city, one.post.authority.code, one.deployment.pk))
 
     @property
-    def posted_here(self) -> list[Deployment]:
+    def posted_here(self) -> list[Serving]:
         return [one for one in self.serving if one.post.country_id == self.country.code]
 
     @property
-    def from_elsewhere(self) -> list[Deployment]:
+    def from_elsewhere(self) -> list[Serving]:
         found = [one for one in self.serving if one.post.country_id != self.country.code]
         place = {code: at for at, code in enumerate(alphabetical({one.post.country_id for one in found}))}
         return sorted(found, key=lambda one: place[one.post.country_id])

@@ -8,16 +8,15 @@ from datetime import date
 from functools import cached_property
 
 from ilonet.access.actor import Actor
-from ilonet.deployments.models import Deployment
-from ilonet.networks.days import of_the_authority
+from ilonet.deployments.serving import posts_served
 
 COLUMNS = (
-    "post__country_id",
-    "post__responsible_for",
-    "post__authority__code",
-    "post__topics",
-    "post__host_type",
-    "post__kind",
+    "country_id",
+    "responsible_for",
+    "authority__code",
+    "topics",
+    "host_type",
+    "kind",
 )
 
 
@@ -66,7 +65,8 @@ class Line:
 
 
 def serving(actor: Actor, on: date | None) -> list[Serving]:
-    rows = Deployment.objects.visible_to(actor).active(of_the_authority(on, actor)).values_list(*COLUMNS)
+    """With the facts of their posts as they stood on the day."""
+    rows = posts_served(actor, on).values_list(*COLUMNS)
     return [
         Serving(country, tuple(region), authority, tuple(topics), host, kind)
         for country, region, authority, topics, host, kind in rows

@@ -1,10 +1,12 @@
 """Posts and deployments as they were known from when until when; kept by the database (design.md 3)."""
 
+from __future__ import annotations
+
 from datetime import date, datetime
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Case, F, OuterRef, Q, When
 from django.utils.translation import gettext_lazy as _
 
 from ilonet.access.models import Guarded
@@ -12,6 +14,9 @@ from ilonet.deployments.access import DEPLOYMENT, POST
 from ilonet.deployments.models.deployment import Deployment, DeploymentQuerySet
 from ilonet.deployments.models.facts import DeploymentFacts, PostFacts
 from ilonet.deployments.models.post import Post, PostQuerySet
+
+if TYPE_CHECKING:
+    from ilonet.access.actor import Actor
 
 
 class Known(models.Model):
@@ -66,3 +71,14 @@ class DeploymentRecord(Guarded, DeploymentFacts, Known):
 
     def __str__(self) -> str:
         return f"{self.of_id} {self.recorded_at}"
+
+
+def record_that_held(actor: Actor, day: Any, known: datetime) -> Any:
+    """For each row with a `post`, the key of the record that tells what the post was on the day, as known at a moment.
+
+    A day before the first record takes that one: of what came before, nothing is known.
+    """
+    condition, order = as_held(day, known)
+    records = PostRecord.objects.visible_to(actor).filter(of=OuterRef("post"), recorded_at__lte=known)
+    too_late = Case(When(condition, then=None), default=F("holds_from"))
+    return records.order_by(too_late.asc(nulls_first=True), *order).values("pk")[:1]
