@@ -23,6 +23,7 @@ from ilonet.networks.formation import form_network
 from ilonet.networks.forms import ClosingForm, NetworkForm, first, initial
 from ilonet.networks.listing import groups, listing
 from ilonet.networks.models import Network
+from ilonet.networks.widening import Counting, Widening, widening
 
 
 @require_GET
@@ -69,16 +70,26 @@ def new(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def change(request: HttpRequest, public_id: UUID) -> HttpResponse:
+def change(request: HttpRequest, public_id: UUID, addressed: Counting) -> HttpResponse:
+    """Whoever is let into older reports by it is counted and shown first, and the change sent once more."""
     actor = _actor(request)
     network = visible(actor, public_id)
     actor.insist("change", network)
     made = Composition(network, actor)
     others = Network.objects.visible_to(actor).on(actor.today).exclude(pk=network.pk)
     form = NetworkForm(request.POST or None, others=others, initial=initial(network, made.neighbours))
-    if try_with(form, lambda: _change(network, form, actor)):
+    lets_in = _lets_in(network, form, actor, addressed)
+    if not lets_in and try_with(form, lambda: _change(network, form, actor)):
         return _done(request, network, _("The network is changed."))
-    return page(request, "networks/change.html", form=form, made=made, network=network, status=status_of(form))
+    return page(
+        request,
+        "networks/change.html",
+        form=form,
+        made=made,
+        network=network,
+        lets_in=lets_in,
+        status=status_of(form),
+    )
 
 
 @require_http_methods(["GET", "POST"])
@@ -98,6 +109,14 @@ def visible(actor: Actor, public_id: UUID) -> Network:
     if found is None:
         raise absent()
     return found
+
+
+def _lets_in(network: Network, form: NetworkForm, actor: Actor, addressed: Counting) -> Widening | None:
+    """Nothing, once exactly these numbers were shown and confirmed."""
+    if not form.is_valid():
+        return None
+    found = widening(network, form.facts["countries"], form.facts["from_on"], actor, addressed)
+    return None if found and form.data.get("confirmed") == found.token else found
 
 
 def _change(network: Network, form: NetworkForm, actor: Actor) -> bool:
