@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Self
 
 from django.db import models
+from django.db.models import sql
 
 if TYPE_CHECKING:
     from ilonet.access.actor import Actor
@@ -14,8 +15,22 @@ class Sealed(Exception):
     """Rows were asked for before `.visible_to(actor)`, `.which(actor, may=…)` or `.unrestricted(because=…)`."""
 
 
+class SealedQuery(sql.Query):
+    """The same seal where rows are taken as part of another question: Exists(…), Subquery(…)."""
+
+    opened = False
+
+    def resolve_expression(self, *args: Any, **kwargs: Any) -> Any:
+        if not self.opened:
+            raise Sealed("say who is looking, also inside another question")
+        return super().resolve_expression(*args, **kwargs)
+
+
 class SealedQuerySet(models.QuerySet[Any]):
     _opened = False
+
+    def __init__(self, model: Any = None, query: Any = None, using: Any = None, hints: Any = None) -> None:
+        super().__init__(model, query or SealedQuery(model), using, hints)
 
     def visible_to(self, actor: Actor) -> Self:
         return self.which(actor, may="read")
@@ -31,7 +46,7 @@ class SealedQuerySet(models.QuerySet[Any]):
 
     def _open(self) -> Self:
         opened: Self = self._chain()  # type: ignore[attr-defined]
-        opened._opened = True
+        opened._opened = opened.query.opened = True
         return opened
 
     def _clone(self) -> Self:

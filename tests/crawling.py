@@ -1,0 +1,66 @@
+"""A crawl as one person: every door with every id, every link met on the way, every hidden word asked of the search."""
+
+import html
+import os
+import re
+from collections import deque
+from urllib.parse import urldefrag, urljoin
+
+from django.db import transaction
+from django.test import Client
+
+from tests.doors import DOORS
+from tests.scene import Scene
+from tests.walking import ID, address
+
+LINK = re.compile(r'(?:href|hx-get)="([^"]+)"')
+MOST = int(os.environ.get("ILONET_CRAWL", "150"))  # pages of one person
+NOT_FOLLOWED = ("/static/", "/account/", "/language/")
+# Things of one kind stand in for each other in an address: one's own and everybody else's.
+KINDS = ("deployment", "post", "contact", "network", "appointment")
+
+
+def crawl(scene: Scene, client: Client, *, asking: list[str]) -> dict[str, str]:
+    """Address to everything that came back: status, headers, body."""
+    waiting = deque([*_starts(scene), *asked_of_search(asking)])
+    seen: dict[str, str] = {}
+    while waiting and len(seen) < MOST:
+        here = waiting.popleft()
+        if here in seen:
+            continue
+        seen[here] = told = _get(client, here)
+        for link in LINK.findall(told):
+            there = urldefrag(urljoin(here, html.unescape(link))).url
+            if there.startswith("/") and not there.startswith(NOT_FOLLOWED) and there.count("=") < 2:
+                waiting.append(there)
+    return seen
+
+
+def asked_of_search(words: list[str]) -> list[str]:
+    return [f"{door}?q={word}" for word in words for door in ("/search/", "/api/v1/search")]
+
+
+def things_like(scene: Scene, thing: str) -> list[str]:
+    kind = next((one for one in KINDS if one in thing), "")
+    if kind:
+        return [one for one in scene.ids if kind in one]
+    return [one for one in scene.ids if not any(other in one for other in (*KINDS, "authority"))]
+
+
+def _get(client: Client, here: str) -> str:
+    with transaction.atomic():
+        answer = client.get(here)
+        transaction.set_rollback(True)
+    body = b"".join(answer.streaming_content) if answer.streaming else answer.content
+    return f"{answer.status_code}\n{answer.headers}\n{body.decode(errors='replace')}"
+
+
+def _starts(scene: Scene) -> list[str]:
+    found = []
+    for door in DOORS:
+        if door.method == "GET":
+            ids = [scene.ids[one] for one in things_like(scene, door.on)] if ID.search(door.route) else [""]
+            found += [address(door.route, one) for one in ids]
+    found += ["/register/directory/?country=SEN", "/register/directory/?country=GEO", "/api/v1/directory?country=GEO"]
+    found += ["/register/authorities/SWE/", "/register/authorities/SWE/staff/", "/api/v1/authorities/SWE/staff"]
+    return list(dict.fromkeys(found))
