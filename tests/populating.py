@@ -318,6 +318,8 @@ def _neighbours(here: Populated) -> dict[int, str]:
 
 def _records(kind: Any, of: dict[int, str]) -> dict[int, str]:
     found = kind.objects.unrestricted(because=BECAUSE).filter(of__in=of).values_list("pk", "of")
+    if not found:
+        raise LookupError("what was known when is kept by the database, and now is not to be seen")
     return {pk: of[row] for pk, row in found}
 
 

@@ -24,7 +24,7 @@ def scene(db):
     return set_scene()
 
 
-def test_no_door_is_missing_in_the_table():
+def test_no_door_is_missing_in_the_table(db):
     told = {door.route for door in DOORS} | ENTERING.keys()
     assert routes() - told == set(), "put a line into tests/doors.py"
     assert told - routes() == set(), "take the line out of tests/doors.py"

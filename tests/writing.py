@@ -5,7 +5,7 @@ import uuid
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from django.db import IntegrityError, ProgrammingError, transaction
+from django.db import IntegrityError, ProgrammingError, connection, transaction
 
 from ilonet.access.context import as_the_system
 from ilonet.lib import sql
@@ -155,11 +155,13 @@ def _touched(noun: str, statement: str) -> set[int]:
 
 
 def _add(example: Any, circle: int) -> None:
+    """Without RETURNING, which would ask the policy of reading as well and hide that of writing."""
     row = copy.copy(example)
-    row.pk, row.public_id, row.readers = None, uuid.uuid4(), [circle]
-    row._state = copy.copy(example._state)
-    row._state.adding = True
-    row.save(force_insert=True)
+    row.pk, row.public_id, row.readers = 900_000_000, uuid.uuid4(), [circle]
+    fields = row._meta.concrete_fields
+    said = [one.get_db_prep_save(getattr(row, one.attname), connection) for one in fields]
+    columns, marks = ", ".join(f'"{one.column}"' for one in fields), ", ".join(["%s"] * len(fields))
+    sql.run(f"INSERT INTO {row._meta.db_table} ({columns}) VALUES ({marks})", said)  # noqa: S608 — names of our own
 
 
 def _take(table: str, row: int, circle: int) -> None:
