@@ -7,6 +7,7 @@ from django import forms
 from django.core.management import call_command
 from django.db.models import Count, Exists, OuterRef, Prefetch, Subquery
 
+from ilonet.access.checks import open_rows_point_at_no_guarded_row
 from ilonet.access.context import as_the_system
 from ilonet.access.models import Guarded
 from ilonet.access.sealed import Sealed
@@ -112,3 +113,10 @@ def test_every_guarded_noun_is_sealed(db):
         if issubclass(source.rows, Guarded):
             with pytest.raises(Sealed):
                 list(source.rows.objects.all())
+
+
+def test_no_open_row_points_at_a_guarded_one(monkeypatch):
+    """And the check notices one that does: a version that were not sealed."""
+    assert open_rows_point_at_no_guarded_row() == []
+    monkeypatch.setattr("ilonet.access.checks.is_sealed", lambda model: model is not ReportVersion)
+    assert [one.id for one in open_rows_point_at_no_guarded_row()] == ["access.E001"]

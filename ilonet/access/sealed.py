@@ -46,7 +46,8 @@ class SealedQuerySet(models.QuerySet[Any]):
 
     def _open(self) -> Self:
         opened: Self = self._chain()  # type: ignore[attr-defined]
-        opened._opened = opened.query.opened = True
+        opened._opened = True
+        opened.query.opened = True  # type: ignore[attr-defined]
         return opened
 
     def _clone(self) -> Self:

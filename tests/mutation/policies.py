@@ -32,7 +32,8 @@ def changes(connection: psycopg.Connection) -> Iterator[Change]:
             + _clause("USING", using and "false")
             + _clause("WITH CHECK", check and "false")
         )
-        yield Change(f"{table}.{policy}: nobody", table, away, mend)
+        if policy == "reads":  # that less can be written than should be is found by the tests of the verbs
+            yield Change(f"{table}.{policy}: nobody", table, away, mend)
         for word, said in (("USING", using), ("WITH CHECK", check)):
             for what, changed in [("true", "true"), *_fewer(said or "")] if said else []:
                 yield Change(
