@@ -24,7 +24,8 @@ from ilonet.standing.acting import acting_as
 BECAUSE = "addresses to ask in a measurement are chosen"
 SAMPLE = 400
 DIFFERENT = 100
-RARE = 20  # at most so many reports say a rare word
+DIFFERENT_WORDS = 6
+CANDIDATES = 40
 SHORTEST = 6
 
 DOORS = (
@@ -43,13 +44,18 @@ class Words:
         return [" ".join(pair) for pair in pairwise(self.frequent)]
 
 
-def addresses(account_id: int) -> dict[str, list[str]]:
-    """Door to addresses; a door that is not built yet has none."""
+def words_of(account_id: int) -> Words:
+    """What this reader would search for: words of the reports they may read."""
     with as_the_system(because=BECAUSE):
         actor = acting_as(account_id)  # from here on the database shows what this reader sees
+        return _words(list(Report.objects.visible_to(actor).released().order_by("-released_at", "-pk")[:SAMPLE]), actor)
+
+
+def addresses(account_id: int, words: Words) -> dict[str, list[str]]:
+    """Door to addresses; a door that is not built yet has none."""
+    with as_the_system(because=BECAUSE):
+        actor = acting_as(account_id)
         found = Report.objects.visible_to(actor).released().order_by("-released_at", "-pk")
-        opened = list(found[:SAMPLE])
-        words = _words(opened, actor)
         networks = Network.objects.visible_to(actor).on(actor.today).filter(pk__in=actor.network_ids)
         serving = Deployment.objects.visible_to(actor).on(clock.today())
         known = {
@@ -68,11 +74,11 @@ def addresses(account_id: int) -> dict[str, list[str]]:
 
 
 def _words(reports: list[Report], actor: Actor) -> Words:
+    """The rarest of those that few of the newest reports say."""
     said = Counter(word for one in reports for word in set(_said(one)))
-    frequent = [word for word, _ in said.most_common(6)]
-    once = (word for word, times in reversed(said.most_common()) if times <= 2)
-    rare = (word for word in once if 0 < search_reports(understand(word), Narrowed(), actor).total <= RARE)
-    return Words(frequent, [word for word, _ in zip(rare, range(6), strict=False)])
+    in_order = [word for word, _ in said.most_common()]
+    seldom = {word: search_reports(understand(word), Narrowed(), actor).total for word in in_order[-CANDIDATES:]}
+    return Words(in_order[:DIFFERENT_WORDS], sorted(seldom, key=lambda word: seldom[word])[:DIFFERENT_WORDS])
 
 
 def _said(report: Report) -> Iterable[str]:

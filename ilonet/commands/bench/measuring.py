@@ -11,7 +11,7 @@ from django.conf import settings
 from django.db import connection
 
 from ilonet.commands.bench.client import Browser
-from ilonet.commands.bench.doors import DOORS, addresses
+from ilonet.commands.bench.doors import DOORS, addresses, words_of
 from ilonet.commands.bench.machine import busy, machine
 from ilonet.commands.bench.publishing import publish
 from ilonet.commands.bench.readers import Readers, entered
@@ -58,13 +58,10 @@ def soak(*, minutes: int) -> int:
 
 
 def _known(readers: Readers) -> dict[int, dict[str, list[str]]]:
-    """By account; the two who are compared search for the same words."""
+    """By account; all search for the same words, so that two who are compared ask the same."""
+    words = words_of(readers.restricted.account_id)
     everybody = [readers.restricted, readers.of_nearly_all, *readers.crowd]
-    known = {one.account_id: addresses(one.account_id) for one in everybody}
-    for door in DOORS:
-        if door.startswith("search"):
-            known[readers.of_nearly_all.account_id][door] = known[readers.restricted.account_id][door]
-    return known
+    return {one.account_id: addresses(one.account_id, words) for one in everybody}
 
 
 def _doors(served: Serving, readers: Readers, known: dict[int, dict[str, list[str]]], often: int) -> Measured:

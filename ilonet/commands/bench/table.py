@@ -28,7 +28,7 @@ def _heading(measured: dict[str, Any]) -> Iterator[str]:
     if measured["busy before"] > CROWDED * on["cores"]:
         yield (
             f"The machine was busy with other work (load {measured['busy before']}): times are too long,"
-            " processor times (cpu) are right."
+            " processor times (cpu) come nearer the truth."
         )
     yield "One reader at a time, restricted unless the row says otherwise; cpu is product and database together."
     yield ""
