@@ -19,6 +19,7 @@ FILTERS = {
     "topic": one_of(Topic.values),
     "assistance": one_of(Assistance.values),
     "host_type": one_of(HostType.values),
+    "notice": one_of(["late"]),
     "state": one_of([*STATES, "all"]),
     "on": day,
     "known": day,

@@ -52,6 +52,7 @@ class Question:
     topic: str = ""
     assistance: str = ""
     host_type: str = ""
+    notice: str = ""  # "late": the Board was told after the start (Art. 4(1))
     state: str = ""  # one of STATES, or "all"; nothing for all that has not come to an end
 
     @property
@@ -133,6 +134,8 @@ class Register:
 
     def _narrowed(self, rows: DeploymentQuerySet) -> DeploymentQuerySet:
         condition = self._of_the_post("post__" if not self.question.is_past else "")
+        if self.question.notice == "late":
+            rows = rows.filter(notified_on__gt=F("from_on"))
         if not condition:
             return rows
         if not self.question.is_past:

@@ -34,6 +34,7 @@ class FilterForm(forms.Form):
     topic = forms.ChoiceField(label=gettext_lazy("Topic"), required=False)
     assistance = forms.ChoiceField(label=gettext_lazy("Assistance"), required=False)
     host_type = forms.ChoiceField(label=gettext_lazy("Posted to"), required=False)
+    notice = forms.ChoiceField(label=gettext_lazy("Notified"), required=False)
     state = forms.ChoiceField(label=gettext_lazy("State"), required=False)
     on = forms.DateField(label=gettext_lazy("As on"), required=False, widget=DayInput())
     known = forms.DateField(label=gettext_lazy("As known on"), required=False, widget=DayInput())
@@ -48,6 +49,7 @@ class FilterForm(forms.Form):
             "topic": every + lettered(Topic.choices, "3(4)"),
             "assistance": every + lettered(Assistance.choices, "3(6)"),
             "host_type": [*every, *HostType.choices],
+            "notice": [*every, ("late", _("after the start"))],
             "state": [
                 ("", _("planned and present")),
                 *((state, str(STATE_WORDS[state])) for state in STATES),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from urllib.parse import urlencode
 
 from django.db.models import F, Q
 from django.utils.translation import gettext as _
@@ -31,11 +32,10 @@ def of_the_back_office(actor: Actor) -> list[Asked]:
         .select_related("post__authority")
         .order_by("until_on", "pk")
     )
-    register = address("deployments:index")
     return [
-        *asked(gettext_lazy("Confirm the arrival"), _unconfirmed(found), register),
-        *asked(gettext_lazy("Deployments that end soon"), _ending(found, today), register),
-        *asked(gettext_lazy("Notified after the start"), _notified_late(found), register),
+        *asked(gettext_lazy("Confirm the arrival"), _unconfirmed(found), _register(actor, state="confirmed")),
+        *asked(gettext_lazy("Deployments that end soon"), _ending(found, today), _register(actor, state="ending")),
+        *asked(gettext_lazy("Notified after the start"), _notified_late(found), _register(actor, notice="late")),
     ]
 
 
@@ -50,6 +50,13 @@ def own(actor: Actor) -> list[Deployment]:
         return []
     mine = Deployment.objects.visible_to(actor).filter(pk__in=actor.deployment_ids)
     return list(mine.select_related("post__authority").order_by("from_on", "pk"))
+
+
+def _register(actor: Actor, **asked_for: str) -> str:
+    """The list with nothing else in it; whoever is the back office of several authorities narrows it there."""
+    codes = {hat.authority_code for hat in actor.hats if hat.authority_id in actor.reviews_for}
+    authority = {"authority": codes.pop()} if len(codes) == 1 else {}
+    return f"{address('deployments:index')}?{urlencode(authority | asked_for)}"
 
 
 def _unconfirmed(found: list[Deployment]) -> Iterator[Task]:

@@ -17,14 +17,18 @@ def to_review(actor: Actor) -> list[Asked]:
         return []
     waiting = Report.objects.which(actor, may="release").awaiting(actor.reviews_for)
     found = waiting.select_related("post__authority").order_by("submitted_at", "pk")
-    return asked(gettext_lazy("Reports to review"), [_waiting(one) for one in found], address("reports:index"))
+    return asked(gettext_lazy("Reports to review"), [_waiting(one) for one in found], _shelf("waiting"))
 
 
 def drafts(actor: Actor) -> list[Asked]:
     if not actor.post_ids:
         return []
     found = Report.objects.which(actor, may="amend").drafts().order_by("-saved_at", "-pk")
-    return asked(gettext_lazy("Your drafts"), [_draft(one) for one in found], address("reports:index"))
+    return asked(gettext_lazy("Your drafts"), [_draft(one) for one in found], _shelf("drafts"))
+
+
+def _shelf(name: str) -> str:
+    return f"{address('reports:index')}?shelf={name}"
 
 
 def _waiting(one: Report) -> Task:

@@ -159,3 +159,37 @@ def test_home_costs_the_same_with_thirty(cast, name, count_queries):
         making.network(f"N{number}", ["SEN"])
         making.report(cast.amara, audience=[1], released=bool(number % 2))
     assert count_queries(lambda: client.get("/")) == few <= 12
+
+
+@pytest.mark.requirement("R-4.1-d")
+def test_more_leads_to_the_list_of_exactly_these(cast):
+    today, own = clock.today(), Authority.objects.get(code="FRA")
+    Authority.objects.filter(code="FRA").update(reviews_before_release=True)
+    start = today - timedelta(days=20)
+    kinds = {
+        "Confirm the arrival": {"from_on": today - timedelta(days=3), "arrived_on": None},
+        "Deployments that end soon": {"until_on": today + timedelta(days=20)},
+        "Notified after the start": {"from_on": start, "notified_on": start + timedelta(days=9)},
+    }
+    for number in range(8):
+        for title, facts in kinds.items():
+            making.deployment(making.post(own, "KEN", city=f"{title} {number}"), None, **facts)
+        making.deployment(making.post(making.authority("SWE"), "IRQ", city=f"Erbil {number}"), None, until_on=today)
+        report = making.report(cast.amara, audience=[], released=False, title=f"Handed in {number}")
+        making.report(cast.amara, audience=[], released=False, title=f"Half written {number}")
+        with as_the_system(because=making.BECAUSE):
+            report.readers = [*report.readers, own.back_office_circle_id]
+            report.submitted_at = clock.now()
+            report.save()
+    making.network("Kenya", ["KEN"])
+    client = entering(cast.farid)
+    for one in client.get("/").context["home"].asked:
+        shown, name = client.get(one.address).context, str(one.title)
+        assert one.others == 2
+        if name in kinds:
+            assert {line.post.city for line in shown["lines"]} == {f"{name} {number}" for number in range(8)}
+        else:
+            assert {str(row) for row in shown["reports"]} == {f"Handed in {number}" for number in range(8)}
+    drafts = next(one for one in home(cast.amara).context["home"].asked if str(one.title) == "Your drafts")
+    listed = {str(row) for row in entering(cast.amara).get(drafts.address).context["reports"]}
+    assert {f"Half written {number}" for number in range(8)} <= listed
