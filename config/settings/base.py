@@ -24,6 +24,9 @@ def secret(path: Path) -> str:
     return path.read_text()
 
 
+# What counts as a reasonable period of deployment (Art. 2(2)); a longer one needs a reason.
+ILONET_LONGEST_DEPLOYMENT_YEARS = int(os.environ.get("ILONET_LONGEST_DEPLOYMENT_YEARS", "4"))
+
 SECRET_KEY = secret(ILONET_VAR / "keys" / "secret")
 DEBUG = False
 ALLOWED_HOSTS = os.environ.get("ILONET_HOSTS", "localhost,127.0.0.1,[::1]").split(",")

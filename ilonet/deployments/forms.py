@@ -5,9 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.utils.functional import lazy
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from ilonet.deployments.models import Deployment, Post
+from ilonet.deployments.rules import longest_years
 from ilonet.deployments.vocabulary import Assistance, Competence, HostType, PostKind, Siena, Topic
 from ilonet.lib import clock
 from ilonet.places.facts import member_state
@@ -33,6 +36,21 @@ class DayInput(forms.DateInput):
 
     def __init__(self) -> None:
         super().__init__(format="%Y-%m-%d")
+
+
+def reason_for_longer() -> forms.CharField:
+    return forms.CharField(
+        label=_("Reason for a longer period"), max_length=200, required=False, help_text=lazy(_longer_than, str)()
+    )
+
+
+def _longer_than() -> str:
+    years = longest_years()
+    return ngettext(
+        "Only where the whole is longer than %(years)s year.",
+        "Only where the whole is longer than %(years)s years.",
+        years,
+    ) % {"years": years}
 
 
 def day(label: Any, **known: Any) -> forms.DateField:
@@ -130,12 +148,7 @@ class PostForm(Groups, forms.Form):
 class PeriodForm(Groups, forms.Form):
     from_on = day(_("First day"))
     until_on = day(_("Last day"), help_text=_("Inclusive; it ends at midnight where the authority is."))
-    longer_because = forms.CharField(
-        label=_("Reason for a longer period"),
-        max_length=200,
-        required=False,
-        help_text=_("Only where the whole is longer than four years."),
-    )
+    longer_because = reason_for_longer()
     joint = forms.BooleanField(label=_("Open to joint deployment (Art. 6)"), required=False)
     open_for_interest_until = day(_("Open for interest until"), required=False)
 
@@ -230,12 +243,7 @@ class ArrivalForm(ActForm):
 
 class ExtensionForm(ActForm):
     until_on = day(_("New last day"))
-    longer_because = forms.CharField(
-        label=_("Reason for a longer period"),
-        max_length=200,
-        required=False,
-        help_text=_("Only where the whole is longer than four years."),
-    )
+    longer_because = reason_for_longer()
 
 
 class EndForm(ActForm):
@@ -249,7 +257,7 @@ class EndForm(ActForm):
 class CorrectionForm(ActForm):
     from_on = day(_("First day"))
     until_on = day(_("Last day"))
-    longer_because = forms.CharField(label=_("Reason for a longer period"), max_length=200, required=False)
+    longer_because = reason_for_longer()
 
     @classmethod
     def proposed(cls, deployment: Deployment) -> dict[str, Any]:

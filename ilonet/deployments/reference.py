@@ -4,6 +4,7 @@ from django.utils.translation import get_language
 
 from ilonet.authorities.models import Authority
 from ilonet.deployments.incoming.known import Known
+from ilonet.deployments.rules import longest_years
 from ilonet.lib import clock
 from ilonet.places import names
 from ilonet.places.facts import load
@@ -22,6 +23,7 @@ def known_today() -> Known:
         member_states=_countries(in_force.filter(kind=Membership.MEMBER_STATE)),
         associated=_countries(in_force.filter(kind=Membership.ASSOCIATED)),
         today=today,
+        longest_years=longest_years(),
     )
 
 

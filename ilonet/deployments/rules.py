@@ -18,7 +18,6 @@ from ilonet.screening.gate import screen_fields
 if TYPE_CHECKING:
     from ilonet.deployments.models import Deployment, Post
 
-LONGEST_YEARS = 4  # "a reasonable period" (Art. 2(2)); the setting ILONET_LONGEST_DEPLOYMENT_YEARS says otherwise
 EARLIEST_YEAR, LATEST_YEAR = 1990, 2100
 SHORTEST_DUTIES = 10  # characters
 FREE_TEXTS = ("city", "duties", "other_duties", "legal_basis", "special_agreement", "reporting_line")
@@ -170,7 +169,9 @@ def insist_on_period(deployment: Deployment) -> None:
 
 
 def longest_years() -> int:
-    return int(getattr(settings, "ILONET_LONGEST_DEPLOYMENT_YEARS", LONGEST_YEARS))
+    """What counts as a reasonable period (Art. 2(2)), for the rule, the forms and the reading of tables alike."""
+    years: int = settings.ILONET_LONGEST_DEPLOYMENT_YEARS
+    return years
 
 
 def _years_after(day: date, years: int) -> date:

@@ -30,7 +30,7 @@ class Known:
     member_states: frozenset[str]
     associated: frozenset[str]
     today: date
-    longest_years: int = 6
+    longest_years: int
     only_authority: str | None = None
 
     def name_of(self, code: str) -> str:

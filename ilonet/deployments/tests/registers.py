@@ -54,6 +54,7 @@ AUTHORITIES = {
 def known() -> Known:
     codes = facts.load().countries
     return Known(
+        longest_years=4,
         country=resolve,
         country_name={code: name(code, "en") for code in codes},
         authorities=AUTHORITIES,
