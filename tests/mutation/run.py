@@ -70,7 +70,7 @@ def _first_difference(table: str) -> str:
             questions = (lambda here: _reading(here, table), *writing.QUESTIONS)
             difference = next((one for question in questions for one in question(here)), "")
             transaction.set_rollback(True)
-    except DatabaseError as error:
+    except (DatabaseError, LookupError) as error:
         return f"{type(error).__name__}: {error}"
     return difference
 
