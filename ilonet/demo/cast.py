@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from ilonet.demo.chance import dice
 from ilonet.demo.facts import authorities, organisations
 from ilonet.demo.people import person
 from ilonet.demo.postings import officer_of
@@ -53,10 +54,12 @@ STAFF: tuple[tuple[str, str, str, str, str, int | None, str], ...] = (
      "Authorised staff whose purpose ended three weeks ago: no access any more."),
 )  # fmt: skip
 SECOND_HATS = (
-    ("Olga", "back_office", "FRONTEX", "FRONTEX"),
-    ("Pavel", "privacy_reviewer", "COM", "FRA"),
-    ("Pavel", "privacy_reviewer", "COM", "COM"),
+    ("Olga", "back_office", "FRONTEX", "FRONTEX", "Notifies the Agency's deployments"),
+    ("Pavel", "privacy_reviewer", "COM", "FRA", "Reviews what the gate has held"),
+    ("Pavel", "privacy_reviewer", "COM", "COM", "Reviews what the gate has held"),
 )
+GIVEN_BY_AN_AUTHORITY = {"back_office", "authorised_staff", "privacy_reviewer"}
+A_YEAR = timedelta(days=364)
 FIRST_STAFF_NUMBER = 860
 HOME = {"IOM": "COM", "EP": "COM"}
 
@@ -82,12 +85,12 @@ def staff(seed: int, today: date) -> tuple[tuple[Person, ...], tuple[Appointment
         )
         people.append(_person(seed, _key(name), HOME.get(organisation, organisation), len(people), **chosen))
         ends = None if days is None else today + timedelta(days=days)
-        appointments.append(_appointment(today, _key(name), kind, organisation, authority, purpose, ends))
-    for name, kind, organisation, authority in SECOND_HATS:
-        appointments.append(_appointment(today, _key(name), kind, organisation, authority, "Second function", None))
+        appointments.append(_appointment(seed, today, _key(name), kind, organisation, authority, purpose, ends))
+    for name, kind, organisation, authority, purpose in SECOND_HATS:
+        appointments.append(_appointment(seed, today, _key(name), kind, organisation, authority, purpose, None))
     for key, kind, code, purpose in _others():
         people.append(_person(seed, key, code, len(people)))
-        appointments.append(_appointment(today, key, kind, code, code, purpose, None))
+        appointments.append(_appointment(seed, today, key, kind, code, code, purpose, None))
     return tuple(people), tuple(appointments)
 
 
@@ -114,10 +117,14 @@ def _person(seed: int, key: str, authority: str, number: int, **chosen: str) -> 
 
 
 def _appointment(
-    today: date, key: str, kind: str, organisation: str, authority: str, purpose: str, ends: date | None
+    seed: int, today: date, key: str, kind: str, organisation: str, authority: str, purpose: str, ends: date | None
 ) -> Appointment:
-    starts = today.replace(day=1) - timedelta(days=610)
-    return Appointment(f"{key}:{kind}:{authority}", key, kind, organisation, authority, purpose, starts, ends)
+    """What an authority gives ends within twelve months, each on a day of its own; seats and offices last longer."""
+    name, starts = f"{key}:{kind}:{authority}", today.replace(day=1) - timedelta(days=610)
+    if kind in GIVEN_BY_AN_AUTHORITY:
+        ends = ends or today + timedelta(days=dice(seed, "authorisation", name).randint(30, 330))
+        starts = ends - A_YEAR
+    return Appointment(name, key, kind, organisation, authority, purpose, starts, ends)
 
 
 def _key(name: str) -> str:

@@ -12,6 +12,7 @@ from ilonet.access.models import Circle
 from ilonet.accounts.models import Account
 from ilonet.authorities.models import Appointment, Authority, Organisation
 from ilonet.demo import shapes
+from ilonet.demo.cast import GIVEN_BY_AN_AUTHORITY
 from ilonet.demo.chance import public_id
 from ilonet.demo.filing import file_reports
 from ilonet.demo.shapes import World
@@ -27,7 +28,6 @@ FUNCTIONS = {
     "board_alternate": "alternate",
     "authorised_staff": "back_office",
 }
-WITH_AUTHORITY = {"back_office", "authorised_staff", "privacy_reviewer"}
 AN_APPOINTMENT_LASTS = timedelta(days=700)
 
 
@@ -108,7 +108,7 @@ def _appointments(world: World, accounts: dict[str, Account], authorities: dict[
             public_id=public_id(world.seed, "appointment", item.key),
             account=accounts[item.person],
             organisation=organisations[item.organisation],
-            authority=authorities.get(item.authority) if item.kind in WITH_AUTHORITY else None,
+            authority=authorities.get(item.authority) if item.kind in GIVEN_BY_AN_AUTHORITY else None,
             function=_function(item.kind, seats[item.organisation]),
             purpose=item.purpose,
             from_on=item.starts_on,

@@ -13,6 +13,8 @@ from datetime import date, timedelta
 
 import pytest
 
+from ilonet.authorities import terms
+from ilonet.demo.cast import GIVEN_BY_AN_AUTHORITY
 from ilonet.demo.facts import also_covers, cities, officers
 from ilonet.demo.shapes import Deployment, World
 from ilonet.demo.world import make_world
@@ -119,6 +121,16 @@ def test_the_cast_is_complete_and_each_belongs_to_the_world(world: World) -> Non
     for one in world.personas:
         assert people[one.person].given == one.name
         assert one.person in standing or one.name == "Dario"
+
+
+@pytest.mark.requirement("R-9.3-c")
+def test_what_an_authority_gives_keeps_to_the_terms(world: World) -> None:
+    given = [one for one in world.appointments if one.kind in GIVEN_BY_AN_AUTHORITY]
+    assert len(given) > 30
+    for one in given:
+        assert one.ends_on is not None
+        terms.insist_on_terms(one.purpose, one.starts_on, one.ends_on)
+        assert one.starts_on < world.today
 
 
 @pytest.mark.requirement("R-5.2-a", "R-5.2-b")
