@@ -1,5 +1,6 @@
 """How does Django write a form? With our field, for every form of the product."""
 
+from functools import lru_cache
 from typing import Any
 
 from django.forms.renderers import DjangoTemplates
@@ -29,9 +30,16 @@ def _select(widget: dict[str, Any]) -> SafeString:
 
 
 def _group(name: str | None, options: list[dict[str, Any]]) -> SafeString:
-    written = format_html_join(
-        "\n",
-        '<option value="{}"{}>{}</option>',
-        ((str(one["value"]), flatatt(one["attrs"]), one["label"]) for one in options),
-    )
+    written = format_html_join("\n", "{}", ((_option_of(one),) for one in options))
     return format_html('<optgroup label="{}">{}</optgroup>', name, written) if name else written
+
+
+def _option_of(one: dict[str, Any]) -> SafeString:
+    attributes = one["attrs"]
+    return _option(str(one["value"]), str(one["label"]), flatatt(attributes) if attributes else "")
+
+
+@lru_cache(maxsize=20_000)
+def _option(value: str, label: str, attributes: str) -> SafeString:
+    """The same few thousand options on every page, in each language: written once."""
+    return format_html('<option value="{}"{}>{}</option>', value, attributes, label)
