@@ -45,7 +45,6 @@ DEFINER = {
     "ilonet_stand": "ilonet_standing",
     "ilonet_members": "ilonet_standing",
     "ilonet_search_reports": "ilonet_search",
-    "ilonet_addressed_to": "ilonet_search",  # the Secretariat alone: how many reports a closing network still has
     "audit_chain": "ilonet_owner",  # trigger: writes the chain, which nobody else may
     "deployments_keep": "ilonet_owner",  # trigger: keeps what was known when
 }

@@ -23,7 +23,7 @@ from ilonet.networks.formation import form_network
 from ilonet.networks.forms import ClosingForm, NetworkForm, first, initial
 from ilonet.networks.listing import groups, listing
 from ilonet.networks.models import Network
-from ilonet.networks.widening import Counting, Widening, widening
+from ilonet.networks.widening import Widening, widening
 
 
 @require_GET
@@ -70,7 +70,7 @@ def new(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def change(request: HttpRequest, public_id: UUID, addressed: Counting) -> HttpResponse:
+def change(request: HttpRequest, public_id: UUID) -> HttpResponse:
     """Whoever is let into older reports by it is counted and shown first, and the change sent once more."""
     actor = _actor(request)
     network = visible(actor, public_id)
@@ -78,7 +78,7 @@ def change(request: HttpRequest, public_id: UUID, addressed: Counting) -> HttpRe
     made = Composition(network, actor)
     others = Network.objects.visible_to(actor).on(actor.today).exclude(pk=network.pk)
     form = NetworkForm(request.POST or None, others=others, initial=initial(network, made.neighbours))
-    lets_in = _lets_in(network, form, actor, addressed)
+    lets_in = _lets_in(network, form, actor)
     if not lets_in and try_with(form, lambda: _change(network, form, actor)):
         return _done(request, network, _("The network is changed."))
     return page(
@@ -111,11 +111,11 @@ def visible(actor: Actor, public_id: UUID) -> Network:
     return found
 
 
-def _lets_in(network: Network, form: NetworkForm, actor: Actor, addressed: Counting) -> Widening | None:
+def _lets_in(network: Network, form: NetworkForm, actor: Actor) -> Widening | None:
     """Nothing, once exactly these numbers were shown and confirmed."""
     if not form.is_valid():
         return None
-    found = widening(network, form.facts["countries"], form.facts["from_on"], actor, addressed)
+    found = widening(network, form.facts["countries"], form.facts["from_on"], actor)
     return None if found and form.data.get("confirmed") == found.token else found
 
 

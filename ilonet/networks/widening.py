@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
@@ -15,31 +14,27 @@ from ilonet.deployments.serving import posts_served
 from ilonet.networks.days import of_the_network
 from ilonet.networks.models import Network
 
-Counting = Callable[[Network], int]  # reports stand above networks: the page brings the count along
-
 
 @dataclass(frozen=True)
 class Widening:
     people: int
     authorities: int
-    reports: int
     places: tuple[str, ...]
 
     @property
     def token(self) -> str:
         """What is confirmed is what was shown: other places or other numbers ask again."""
-        return ":".join([str(self.people), str(self.authorities), str(self.reports), *self.places])
+        return ":".join([str(self.people), str(self.authorities), *self.places])
 
     def __str__(self) -> str:
         people = ngettext("%(n)s more person", "%(n)s more people", self.people) % {"n": self.people}
         authorities = ngettext("%(n)s authority", "%(n)s authorities", self.authorities) % {"n": self.authorities}
-        reports = ngettext("%(n)s report", "%(n)s reports", self.reports) % {"n": self.reports}
-        says = _("%(people)s in %(authorities)s would be able to read what was addressed to this network: %(reports)s.")
-        return says % {"people": people, "authorities": authorities, "reports": reports}
+        says = _("%(people)s in %(authorities)s would be able to read what was addressed to this network before.")
+        return says % {"people": people, "authorities": authorities}
 
 
-def widening(network: Network, places: list[str], formed: date, actor: Actor, addressed: Counting) -> Widening | None:
-    """None where nobody is let in, or there is nothing to read.
+def widening(network: Network, places: list[str], formed: date, actor: Actor) -> Widening | None:
+    """None where nobody is let in. How many reports it is about is not counted: they are not the Secretariat's to see.
 
     Access is asked of `standing`, circle by circle, so that whoever is suspended is not counted.
     """
@@ -49,9 +44,8 @@ def widening(network: Network, places: list[str], formed: date, actor: Actor, ad
     then = Network(countries=places).members(posts_served(actor, None))
     circles = set(then.values_list("circle_id", flat=True))
     before, after = actor.reach_of([network.circle_id]), actor.reach_of([network.circle_id, *circles])
-    reports = addressed(network)
-    if after.people <= before.people or not reports:
+    if after.people <= before.people:
         return None
     newly = Post.objects.visible_to(actor).filter(pk__in=set(after.posts) - set(before.posts))
     authorities = newly.values("authority").distinct().count()
-    return Widening(after.people - before.people, authorities, reports, tuple(places))
+    return Widening(after.people - before.people, authorities, tuple(places))

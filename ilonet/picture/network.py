@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from ilonet.access.actor import Actor
-from ilonet.lib import sql
 from ilonet.networks.models import Network
 from ilonet.reports.models import Report
 
@@ -21,8 +20,3 @@ def how_many_reported_to(network: Network, actor: Actor) -> int:
     """At most one more than is counted."""
     addressed = Report.objects.visible_to(actor).released().filter(audience__contains=[network.circle_id])
     return addressed[: COUNTED + 1].count()
-
-
-def how_many_addressed_to(network: Network) -> int:
-    """Also of those the reader may not see: a number that the database tells the Secretariat alone."""
-    return int(sql.value("SELECT ilonet_addressed_to(%s)", [network.circle_id]))

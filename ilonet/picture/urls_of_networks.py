@@ -3,7 +3,6 @@
 from django.urls import path
 
 from ilonet.networks import views
-from ilonet.picture.network import how_many_addressed_to
 from ilonet.picture.views.network import network
 
 app_name = "networks"
@@ -12,6 +11,6 @@ urlpatterns = [
     path("due/", views.due, name="due"),
     path("new/", views.new, name="new"),
     path("<uuid:public_id>/", network, name="network"),
-    path("<uuid:public_id>/change/", views.change, {"addressed": how_many_addressed_to}, name="change"),
+    path("<uuid:public_id>/change/", views.change, name="change"),
     path("<uuid:public_id>/close/", views.close, name="close"),
 ]
