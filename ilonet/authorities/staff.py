@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ilonet.accounts.models import Account
 from ilonet.authorities import terms
+from ilonet.authorities.access import GIVEN
 from ilonet.authorities.models import Appointment, Authority
 from ilonet.lib import clock
 from ilonet.lib.refusals import Refusal, not_allowed
@@ -20,8 +21,7 @@ if TYPE_CHECKING:
     from ilonet.access.actor import Actor
 
 Function = Appointment.Function
-# An authority names its back office, its administrators and its privacy reviewers; seats and other functions are not its to give.
-GIVEN_BY_AN_AUTHORITY = (Function.BACK_OFFICE, Function.NATIONAL_ADMINISTRATOR, Function.PRIVACY_REVIEWER)
+GIVEN_BY_AN_AUTHORITY = tuple(Function(one) for one in GIVEN)
 SIGN_IN = re.compile(r"[\w.@+-]{3,80}")
 
 

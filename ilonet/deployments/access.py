@@ -24,7 +24,8 @@ def amend_post(actor: Actor) -> Q:
 
 
 def amend_deployment(actor: Actor) -> Q:
-    return Q(post__authority__in=actor.reviews_for)
+    """Never one's own: nobody prolongs, confirms or resumes their own access (security.md AC15)."""
+    return Q(post__authority__in=actor.reviews_for) & ~Q(account=actor.account_id)
 
 
 POST = {"read": read, "amend": amend_post}

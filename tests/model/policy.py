@@ -31,7 +31,9 @@ def amend_post(world: World, person: str | None, key: str) -> bool:
 
 
 def amend_deployment(world: World, person: str | None, key: str) -> bool:
-    return amend_post(world, person, world.deployments[key].post)
+    """Never one's own (security.md AC15)."""
+    one = world.deployments[key]
+    return amend_post(world, person, one.post) and one.account != person
 
 
 # The contact list (INV-3; R-9.2-d; E): officers, Board members, authorised staff, data protection; hidden the day after
@@ -48,7 +50,8 @@ def read_contact(world: World, person: str | None, key: str) -> bool:
 def correct_contact(world: World, person: str | None, key: str) -> bool:
     of = world.contacts[key].deployment
     own = of in serves(world, person)
-    return read_contact(world, person, key) and (own or amend_deployment(world, person, of))
+    of_the_authority = amend_post(world, person, world.deployments[of].post)
+    return read_contact(world, person, key) and (own or of_the_authority)
 
 
 # Networks (Art. 8(2)(d); E): that they exist, where, and who is in them is for all entitled; the work is for members.
@@ -186,7 +189,7 @@ def read_viewing(world: World, person: str | None, key: str) -> bool:
 
 
 # Authorised staff (C.18): for their authority and the data protection officer, and to everybody their own; granted,
-# renewed and ended by the authority, never by oneself.
+# renewed and ended by the authority, never by oneself; an administrator by administrators, a seat on the Board by none.
 
 
 def read_appointment(world: World, person: str | None, key: str) -> bool:
@@ -198,7 +201,10 @@ def read_appointment(world: World, person: str | None, key: str) -> bool:
 
 def authorise(world: World, person: str | None, key: str) -> bool:
     one = world.appointments[key]
-    return one.authority in back_office_of(world, person) and one.account != person
+    own = one.authority in back_office_of(world, person) and one.account != person
+    if one.function == "national_administrator":
+        return own and holds(world, person, {"national_administrator"})
+    return own and one.function in {"back_office", "privacy_reviewer"}
 
 
 RULES: dict[str, dict[str, Rule]] = {

@@ -104,3 +104,27 @@ def test_staff_are_listed_for_their_authority_and_data_protection_only(cast):
         name for name in cast.people if Appointment.objects.visible_to(cast.actor(name)).filter(pk=made.pk).exists()
     }
     assert readers == {"farid", "pavel"}
+
+
+@pytest.mark.requirement("R-9.3-c")
+def test_what_an_authority_cannot_give_it_cannot_end(cast):
+    """A seat on the Board that names the authority, and its administrator, in the hands of a mere back office."""
+    making.appointment(making.account("clerk"), "back_office", "ESP", authority=making.authority("ESP"))
+    cast.people["clerk"] = Account.objects.get(sign_in="clerk")
+    seat = making.appointment(cast.greta, "member", "ESP", authority=making.authority("ESP"))
+    head = making.appointment(
+        making.account("head"), "national_administrator", "ESP", authority=making.authority("ESP")
+    )
+    clerk = cast.actor("clerk")
+    for held in (seat, head):
+        for attempt in (
+            lambda held=held: held.revoke(by=clerk),
+            lambda held=held: held.renew(
+                until=held.until_on + timedelta(days=1), purpose=PURPOSE, seen_until=held.until_on, by=clerk
+            ),
+        ):
+            with pytest.raises(Refusal, match=r"not_allowed\.authorise"):
+                attempt()
+    cast.people["head"] = head.account
+    other = making.appointment(cast.greta, "national_administrator", "ESP", authority=making.authority("ESP"))
+    other.revoke(by=cast.actor("head"))

@@ -275,6 +275,13 @@ class Deployment(Guarded, DeploymentFacts):
         """Who enters in this deployment; the register itself names nobody (Art. 9(3))."""
         rules.insist_on_version(self, version)
         self._insist_not_withdrawn()
+        if account.pk == by.account_id:
+            raise Refusal(
+                "deployment.oneself",
+                _("Nobody names themselves."),
+                _("Ask a colleague of your back office."),
+                status=403,
+            )
         self._keep(account=account)
 
     def _insist_not_withdrawn(self) -> None:

@@ -220,3 +220,18 @@ def test_a_leap_day_counts_four_years(cast):
     plan.correct(from_on=date(2028, 2, 29), until_on=date(2032, 2, 29), version=1, by=farid)
     with refused("deployment.long_without_reason"):
         plan.correct(from_on=date(2028, 2, 29), until_on=date(2032, 3, 1), version=2, by=farid)
+
+
+@pytest.mark.requirement("R-1.2-a")
+def test_nobody_gives_themselves_the_standing_of_an_officer_or_prolongs_it(cast):
+    """A back office that names itself would read what goes to the networks of the place (security.md AC15)."""
+    farid = cast.actor("farid")
+    served = making.serving(cast.amara)
+    with pytest.raises(Refusal, match=r"deployment\.oneself"):
+        served.name_officer(account=cast.farid, version=served.version, by=farid)
+    own = making.deployment(making.post(making.authority("FRA"), "GEO"), cast.farid)
+    farid = cast.actor("farid")
+    with pytest.raises(Refusal, match=r"not_allowed\.amend"):
+        own.extend(until=own.until_on + timedelta(days=1), version=own.version, by=farid)
+    served.refresh_from_db()
+    assert served.account_id == cast.amara.pk
