@@ -8,13 +8,12 @@ from django.db import transaction
 from ilonet.access.circles import SYSTEM
 from ilonet.lib import sql
 
+SETTINGS = ("app.circles", "app.pseudonym", "app.account")
+
 
 def stand_in(circles: Iterable[int], pseudonym: str = "") -> None:
     """Transaction-local: gone at commit, never left behind on a pooled connection."""
-    sql.run(
-        "SELECT set_config('app.circles', %s, true), set_config('app.pseudonym', %s, true)",
-        ["{" + ",".join(map(str, sorted(circles))) + "}", pseudonym],
-    )
+    _set("{" + ",".join(map(str, sorted(circles))) + "}", pseudonym, "")
 
 
 @contextmanager
@@ -23,9 +22,11 @@ def as_the_system(*, because: str) -> Iterator[None]:
     if not because:
         raise ValueError("say why")
     with transaction.atomic():
-        [before] = sql.rows(
-            "SELECT coalesce(current_setting('app.circles', true), ''), coalesce(current_setting('app.pseudonym', true), '')"
-        )
+        [before] = sql.rows("SELECT " + ", ".join(f"coalesce(current_setting('{one}', true), '')" for one in SETTINGS))
         stand_in([SYSTEM])
         yield
-        sql.run("SELECT set_config('app.circles', %s, true), set_config('app.pseudonym', %s, true)", before)
+        _set(*before)
+
+
+def _set(*values: str) -> None:
+    sql.run("SELECT " + ", ".join(f"set_config('{one}', %s, true)" for one in SETTINGS), values)

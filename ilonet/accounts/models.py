@@ -5,9 +5,11 @@ import uuid
 from typing import ClassVar
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from ilonet.lib import keys
 from ilonet.lib.clock import Now
 
 SCOPES = [("read", _("read")), ("write", _("read and write"))]
@@ -96,7 +98,8 @@ class Once(models.Model):
     digest = models.CharField(max_length=64)  # of method, path and body
     status = models.PositiveSmallIntegerField(null=True)
     location = models.CharField(max_length=500, blank=True)
-    answer = models.BinaryField(null=True)
+    answer = models.BinaryField(null=True)  # sealed: it may repeat a draft
+    circles = ArrayField(models.IntegerField(), default=list)  # in which one stood when it was given
     at = models.DateTimeField(db_default=Now())
 
     class Meta:
@@ -105,3 +108,16 @@ class Once(models.Model):
 
     def __str__(self) -> str:
         return self.key[:8]
+
+    @property
+    def told(self) -> bytes:
+        """What was answered the first time."""
+        return keys.unseal(self.answer, place=self._place) if self.answer else b""
+
+    def tell(self, answer: bytes) -> None:
+        """Seal the answer into the row; the caller saves."""
+        self.answer = keys.seal(answer, place=self._place)
+
+    @property
+    def _place(self) -> str:
+        return f"accounts_once.answer:{self.account_id}:{self.key}"

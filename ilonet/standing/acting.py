@@ -16,7 +16,7 @@ from ilonet.standing.circles import reach
 BACK_OFFICE = {"back_office", "national_administrator"}
 # Whoever is suspended is nobody, not even the one who did what they did before.
 STAND = """
-SELECT ilonet_stand(id, %s) FROM accounts_account WHERE id = %s AND is_active AND suspended_at IS NULL
+SELECT ilonet_stand(id, %s), set_config('app.account', id::text, true) FROM accounts_account WHERE id = %s AND is_active AND suspended_at IS NULL
 """
 
 

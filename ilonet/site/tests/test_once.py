@@ -3,11 +3,18 @@
 import json
 
 import pytest
+from django.db import transaction
 from django.http import HttpResponse, HttpResponseRedirect, JsonResponse
-from django.test import RequestFactory
+from django.test import Client, RequestFactory
 
+from ilonet.access.context import as_the_system
 from ilonet.accounts.models import Once
+from ilonet.accounts.tokens import issue
+from ilonet.deployments.models import Deployment
+from ilonet.lib import clock, sql
 from ilonet.site.once import OnlyOnce
+from ilonet.standing.acting import acting_as
+from tests import making
 
 
 class Door:
@@ -31,7 +38,10 @@ def press(door, user, key, *, path="/information/", api=False, **fields):
     else:
         request = factory.post(path, {"once": key, **fields})
     request.user = user
-    return OnlyOnce(door)(request)
+    with transaction.atomic():
+        request.actor = acting_as(user.pk)
+        once = OnlyOnce(lambda request: once.process_view(request, None) or door(request))
+        return once(request)
 
 
 @pytest.fixture
@@ -80,3 +90,39 @@ def test_a_key_that_is_none_is_refused(user, key):
     door = Door(lambda _n: HttpResponseRedirect("/made/"))
     assert press(door, user, key).status_code == 400
     assert door.through == 0
+
+
+def test_an_answer_is_not_repeated_to_whoever_stood_there_once(user):
+    door = Door(lambda _n: JsonResponse({"draft": "what was learned"}))
+    assert press(door, user, "k5", path="/api/v1/reports", api=True).status_code == 200
+    served = making.serving(user)
+    with as_the_system(because=making.BECAUSE):
+        Deployment.objects.unrestricted(because=making.BECAUSE).filter(pk=served.pk).update(suspended_on=clock.today())
+    refused = press(door, user, "k5", path="/api/v1/reports", api=True)
+    assert json.loads(refused.content)["error"]["code"] == "once.done"
+    assert door.through == 1
+
+
+def test_an_answer_is_kept_sealed_and_shown_by_the_database_to_whoever_asked(user, cast):
+    door = Door(lambda _n: JsonResponse({"draft": "what was learned"}))
+    press(door, user, "k6", path="/api/v1/reports", api=True)
+    acting_as(user.pk)
+    assert b"learned" not in bytes(sql.value("SELECT answer FROM accounts_once WHERE key = 'k6'"))
+    acting_as(cast.bruno.pk)
+    assert sql.value("SELECT count(*) FROM accounts_once") == 0
+
+
+def test_a_resend_passes_the_same_doors(cast):
+    """A key that can only read does not fetch what a key that writes was answered."""
+    writes, reads = (issue(cast.amara, label="t", scope=scope) for scope in ("write", "read"))
+
+    def send(secret):
+        return Client().post(
+            "/api/v1/reports",
+            {"title": "Boats at night"},
+            content_type="application/json",
+            headers={"Authorization": f"Bearer {secret}", "Idempotency-Key": "k7"},
+        )
+
+    assert send(writes).status_code == send(writes).status_code == 201
+    assert send(reads).status_code == 403
