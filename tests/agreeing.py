@@ -49,7 +49,7 @@ SOURCES = {
     "viewings": Source(Event, "viewings", asked_of_database_alone=True),
     # Known exactly when the network is, for pages that have opened the network.
     "neighbours": Source(Network.neighbours.through, "networks", asked_of_database_alone=True),
-    "appointments": Source(Appointment, "appointments", guarded=False),
+    "appointments": Source(Appointment, "appointments"),
 }
 if hasattr(reports, "Reading"):
     SOURCES["readings"] = Source(reports.Reading, "readings")

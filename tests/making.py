@@ -120,20 +120,22 @@ def appointment(who: Account, function: str, organisation: str, **known: Any) ->
     of, _ = Organisation.objects.get_or_create(
         code=organisation, defaults={"kind": known.pop("kind", "member_state"), "name": organisation}
     )
-    return Appointment.objects.create(
-        account=who,
-        organisation=of,
-        function=function,
-        purpose=known.pop("purpose", "Implements the Regulation"),
-        from_on=known.pop("from_on", date(2024, 1, 1)),
-        until_on=known.pop("until_on", clock.today() + timedelta(days=300)),
-        **known,
-    )
+    with as_the_system(because=BECAUSE):
+        return Appointment.objects.create(
+            account=who,
+            organisation=of,
+            function=function,
+            purpose=known.pop("purpose", "Implements the Regulation"),
+            from_on=known.pop("from_on", date(2024, 1, 1)),
+            until_on=known.pop("until_on", clock.today() + timedelta(days=300)),
+            **known,
+        )
 
 
 def account_appointment(who: Account) -> Appointment:
     """The first function of somebody of the cast."""
-    return Appointment.objects.unrestricted(because=BECAUSE).select_related("authority").filter(account=who).first()
+    with as_the_system(because=BECAUSE):
+        return Appointment.objects.unrestricted(because=BECAUSE).select_related("authority").filter(account=who).first()
 
 
 def report(by: Account, *, audience: list[int], released: bool = True, **known: Any) -> Report:

@@ -7,8 +7,21 @@ from django.db import migrations, models
 GUARD = """
 UPDATE accounts_once SET answer = NULL;
 ALTER TABLE accounts_once ENABLE ROW LEVEL SECURITY;
-CREATE POLICY own ON accounts_once TO ilonet_app
+CREATE POLICY reads ON accounts_once FOR SELECT TO ilonet_app
     USING (account_id = (SELECT nullif(current_setting('app.account', true), '')::bigint));
+CREATE POLICY writes ON accounts_once FOR INSERT TO ilonet_app
+    WITH CHECK (account_id = (SELECT nullif(current_setting('app.account', true), '')::bigint));
+CREATE POLICY changes ON accounts_once FOR UPDATE TO ilonet_app
+    USING (account_id = (SELECT nullif(current_setting('app.account', true), '')::bigint));
+CREATE POLICY removes ON accounts_once FOR DELETE TO ilonet_app
+    USING (account_id = (SELECT nullif(current_setting('app.account', true), '')::bigint));
+"""
+BARE = """
+ALTER TABLE accounts_once DISABLE ROW LEVEL SECURITY;
+DROP POLICY reads ON accounts_once;
+DROP POLICY writes ON accounts_once;
+DROP POLICY changes ON accounts_once;
+DROP POLICY removes ON accounts_once;
 """
 
 
@@ -20,7 +33,5 @@ class Migration(migrations.Migration):
             name="circles",
             field=django.contrib.postgres.fields.ArrayField(base_field=models.IntegerField(), default=list, size=None),
         ),
-        migrations.RunSQL(
-            GUARD, "DROP POLICY own ON accounts_once; ALTER TABLE accounts_once DISABLE ROW LEVEL SECURITY"
-        ),
+        migrations.RunSQL(GUARD, BARE),
     ]
