@@ -39,8 +39,8 @@ KEPT = ["access_circle", "accounts_account", "audit_pseudonym", "authorities_aut
 
 @pytest.mark.parametrize(
     "statement",
-    [f"{verb} {table}" for table in REFERENCE for verb in ("DELETE FROM", "TRUNCATE")]
-    + [f"DELETE FROM {table}" for table in [*KEPT, "ground_birth", "ground_clock"]]
+    [f"TRUNCATE {table}" for table in REFERENCE]
+    + ["DELETE FROM " + table for table in [*REFERENCE, *KEPT, "ground_birth", "ground_clock"]]
     + ["UPDATE ground_birth SET kind = 'demonstration'", "UPDATE access_circle SET kind = 'all'"],
 )
 def test_what_the_web_never_writes_it_cannot(db, statement):
@@ -66,5 +66,6 @@ def _is_written(statement, values):
         with transaction.atomic():
             return bool(sql.run(statement, values))
     except ProgrammingError as error:
-        assert "row-level security" in str(error)
+        if "row-level security" not in str(error):
+            raise
         return False
