@@ -37,8 +37,8 @@ bench: .venv/.run  ## print the speed budgets beside what is measured
 journey: .venv/.test browser  ## the journeys in a real browser
 	@$(PY) -m pytest -m browser $(T)
 
-mutation: .venv/.test  ## take each clause of need-to-know away, and see that the tests notice
-	@$(PY) -m tests.mutation.run; code=$$?; $(PY) -m ilonet stop; exit $$code
+mutation: .venv/.test  ## take each clause of need-to-know away and see it missed; PARTS=policies for those of the database
+	@$(PY) -m tests.mutation.run $(or $(PARTS),conditions); code=$$?; $(PY) -m ilonet stop; exit $$code
 
 docs: .venv/.test  ## check that the papers say what the code does
 	@$(PY) -m pytest tests/docs $(T)

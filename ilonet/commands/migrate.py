@@ -23,10 +23,14 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         help="first make roles, database and extensions as the administrator of this address",
     )
     parser.add_argument("--real", action="store_true", help="this database is for real content, for ever")
+    parser.add_argument("--statistics", action="store_true", help="only let PostgreSQL look at what was loaded")
     parser.add_argument("--quiet", action="store_true", help="say nothing when all is well")
 
 
 def run(args: argparse.Namespace) -> int:
+    if args.statistics:
+        sql.run("ANALYZE")  # after much was loaded at once, until its own watch comes round
+        return 0
     if args.prepare:
         prepare(args.prepare)
     for statement in (*EXTENSIONS, RIGHTS):

@@ -50,6 +50,7 @@ def _prepare() -> None:
     print("Preparing the database ...", flush=True)
     _ilonet("migrate", "--quiet")
     _ilonet("demo", "--once")
+    _ilonet("migrate", "--statistics")
     _ilonet("collectstatic", "--noinput", "--clear", "--verbosity", "0")
     stamp.write_text(state)
 
