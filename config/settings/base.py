@@ -71,6 +71,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",  # after the static files, which are compressed already (ADR 0014)
+    "ilonet.site.staying.Staying",
     "ilonet.site.plain_text.PlainText",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
@@ -139,6 +140,7 @@ MFA_TOTP_ISSUER = "ilonet"
 MFA_WEBAUTHN_USER_VERIFICATION = "required"  # a found key is not enough
 MFA_FORMS = {
     "add_webauthn": "ilonet.accounts.forms.AddPasskey",
+    "edit_webauthn": "ilonet.accounts.forms.PasskeyName",
     "authenticate_webauthn": "ilonet.accounts.forms.ShowPasskey",
     "login_webauthn": "ilonet.accounts.forms.EnterByPasskey",
     "reauthenticate_webauthn": "ilonet.accounts.forms.ShowPasskeyAgain",

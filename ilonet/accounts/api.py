@@ -3,6 +3,8 @@
 from django.http import HttpRequest
 from ninja import Router, Schema
 
+from ilonet.lib.asking import ask
+
 router = Router(tags=["me"])
 
 
@@ -22,6 +24,7 @@ class MeOut(Schema):
 
 @router.get("/me", response=MeOut, summary="Who you are today")
 def me(request: HttpRequest) -> MeOut:
+    ask(request.GET)
     actor = request.actor  # type: ignore[attr-defined]
     return MeOut(
         hats=[HatOut(kind=hat.kind, place=hat.place, authority=hat.authority_code) for hat in actor.hats],

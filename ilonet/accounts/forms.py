@@ -61,6 +61,7 @@ class AddPasskey(webauthn.AddWebAuthnForm):  # type: ignore[misc]
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["name"].label = _("Name")
+        self.fields["credential"].label = _("Passkey")
         self.fields["name"].help_text = _("By which you know it: the device, or where you keep it.")
         passwordless = self.fields["passwordless"]
         passwordless.initial = True
@@ -78,6 +79,12 @@ class AddPasskey(webauthn.AddWebAuthnForm):  # type: ignore[misc]
         if cleaned.get("credential") and after_recovery:
             cleaned["credential"]["rests_until"] = time.time() + REST_SECONDS
         return cleaned
+
+
+class PasskeyName(webauthn.EditWebAuthnForm):  # type: ignore[misc]
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["name"].label = _("Name")
 
 
 class _Shown(webauthn.AuthenticateWebAuthnForm):  # type: ignore[misc]

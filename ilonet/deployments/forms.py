@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.utils.functional import lazy
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
@@ -20,8 +21,9 @@ ARTICLE_3_4, ARTICLE_3_6 = "3(4)", "3(6)"
 
 
 def lettered(choices: list[tuple[str, Any]], article: str) -> list[tuple[str, str]]:
-    """In the words of the law, with the letter under which it stands."""
-    return [(letter, f"({letter}) {label} · Art. {article}({letter})") for letter, label in choices]
+    """In the words of the law, with the letter under which it stands; asked when the page is written, not before."""
+    words = gettext("(%(letter)s) %(label)s · Art. %(article)s(%(letter)s)")
+    return [(letter, words % {"letter": letter, "label": label, "article": article}) for letter, label in choices]
 
 
 def third_countries() -> list[tuple[str, str]]:
@@ -91,10 +93,10 @@ class PostForm(Groups, forms.Form):
     )
     topics = several(
         _("Collects information on"),
-        lettered(Topic.choices, ARTICLE_3_4),
+        lambda: lettered(Topic.choices, ARTICLE_3_4),
         help_text=_("At least one here or under “Assists with”."),
     )
-    assistance = several(_("Assists with"), lettered(Assistance.choices, ARTICLE_3_6))
+    assistance = several(_("Assists with"), lambda: lettered(Assistance.choices, ARTICLE_3_6))
     duties = forms.CharField(
         label=_("Duties in short"),
         max_length=500,
@@ -115,7 +117,7 @@ class PostForm(Groups, forms.Form):
         required=False,
         help_text=_("With the host country or an organisation (Art. 1(2)): kind, date, effect."),
     )
-    restricted_topics = several(_("Topics that the agreement closes"), lettered(Topic.choices, ARTICLE_3_4))
+    restricted_topics = several(_("Topics that the agreement closes"), lambda: lettered(Topic.choices, ARTICLE_3_4))
     reporting_line = forms.CharField(
         label=_("Reporting line"), max_length=200, required=False, help_text=_("A unit, not a person.")
     )

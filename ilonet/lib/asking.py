@@ -10,6 +10,7 @@ import base64
 import binascii
 import json
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from datetime import date
 from typing import Any, Protocol
 from uuid import UUID
@@ -29,6 +30,8 @@ class Parameters(Protocol):
 
 def ask(parameters: Parameters, **known: Reader) -> dict[str, Any]:
     """Raises Refusal 400 `query.unknown_parameter`, `query.repeated_parameter` or `query.value`."""
+    with suppress(AttributeError):  # a plain dict in a test
+        parameters.asked = True  # type: ignore[attr-defined]
     for name in parameters:
         if name not in known:
             raise Refusal(
@@ -37,6 +40,12 @@ def ask(parameters: Parameters, **known: Reader) -> dict[str, Any]:
                 _("Remove it, or start again from the page without filters."),
             )
     return {name: _one(name, parameters.getlist(name), reader) for name, reader in known.items()}
+
+
+def insist_asked(parameters: Parameters) -> None:
+    """A view that asked for nothing knows no parameter: what the address has is refused there too."""
+    if not getattr(parameters, "asked", False):
+        ask(parameters)
 
 
 def _one(name: str, values: list[str], reader: Reader) -> Any:

@@ -6,6 +6,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.cache import patch_vary_headers
 
+from ilonet.lib.asking import insist_asked
+
 
 def wants_part(request: HttpRequest) -> bool:
     """True for htmx, false for boosted requests, which want the whole page."""
@@ -15,6 +17,7 @@ def wants_part(request: HttpRequest) -> bool:
 def page(
     request: HttpRequest, template: str, part: str | None = None, *, status: int = 200, **context: Any
 ) -> HttpResponse:
+    insist_asked(request.GET)
     name = f"{template}#{part}" if part and wants_part(request) else template
     response = render(request, name, context, status=status)
     patch_vary_headers(response, ["HX-Request", "HX-Boosted"])

@@ -3,6 +3,7 @@
 from django.http import HttpRequest
 from ninja import Router, Schema
 
+from ilonet.lib.asking import ask
 from ilonet.places.models import Country, in_name_order
 
 router = Router(tags=["places"])
@@ -24,6 +25,7 @@ class CountriesOut(Schema):
 
 @router.get("/countries", response=CountriesOut, summary="All countries, sorted by name in your language")
 def countries(request: HttpRequest) -> CountriesOut:
+    ask(request.GET)
     found = Country.objects.order_by(in_name_order("code"))
     return CountriesOut(
         items=[

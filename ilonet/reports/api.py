@@ -16,6 +16,7 @@ from ilonet.access.reach import Reach
 from ilonet.accounts.factors import insist_strong
 from ilonet.deployments.models import Post
 from ilonet.deployments.vocabulary import Topic
+from ilonet.lib.asking import ask
 from ilonet.lib.refusals import Refusal, not_allowed
 from ilonet.places.languages import LANGUAGES
 from ilonet.places.names import names
@@ -152,6 +153,7 @@ def index(request: HttpRequest) -> ReportsOut:
 
 @router.get("/reports/audiences", response=ChoicesOut, summary="Audiences open to you")
 def audiences(request: HttpRequest) -> ChoicesOut:
+    ask(request.GET)
     return ChoicesOut(
         items=[ChoiceOut(name=one.token, label=str(one.label)) for one in audience.offered(_actor(request))]
     )

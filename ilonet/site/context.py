@@ -8,6 +8,7 @@ from django.utils.translation import get_language, get_language_info
 
 from ilonet.access.actor import NO_ONE
 from ilonet.site.places import address, places
+from ilonet.standing.hats import in_words
 
 
 def shell(request: HttpRequest) -> dict[str, Any]:
@@ -23,7 +24,7 @@ def shell(request: HttpRequest) -> dict[str, Any]:
             "product": getattr(settings, "PRODUCT_NAME", "ilonet"),
             "places": links,
             "siblings": current.pages if current and len(current.pages) > 1 else (),
-            "hat": actor.hat.label if someone and actor.hat else "",
+            "hat": in_words(actor.hat.label) if someone and actor.hat else "",
             "choose_hat": address("accounts:me") if len(actor.hats) > 1 else "",
             "reader": str(request.user) if someone else "",
             "printed_at": actor.now if someone else None,

@@ -11,6 +11,8 @@ from django.utils.safestring import SafeString
 from django.utils.timezone import is_aware, localtime
 from django.utils.translation import pgettext
 
+from ilonet.standing.hats import in_words
+
 register = template.Library()
 
 
@@ -54,6 +56,12 @@ def moment(value: datetime | None) -> str:
 
 def _local(value: date) -> date:
     return localtime(value) if isinstance(value, datetime) and is_aware(value) else value
+
+
+@register.filter
+def hat(label: str) -> str:
+    """In which function something was done, in the reader's language."""
+    return in_words(label)
 
 
 @register.simple_tag
