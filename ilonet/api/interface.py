@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.http.request import RawPostDataException
 from django.utils.translation import gettext as _
 from ninja import NinjaAPI
@@ -16,7 +16,8 @@ from ilonet.api.wording import not_of_the_form
 from ilonet.authorities.api import router as authorities
 from ilonet.deployments.api import router as deployments
 from ilonet.directory.api import router as directory
-from ilonet.lib.refusals import Refusal
+from ilonet.lib.asking import insist_asked
+from ilonet.lib.refusals import Refusal, absent
 from ilonet.networks.api import router as networks
 from ilonet.picture.api import router as picture
 from ilonet.places.api import router as places
@@ -35,7 +36,14 @@ def someone(request: HttpRequest) -> Any:
     return None
 
 
-api = NinjaAPI(
+class Interface(NinjaAPI):
+    def create_response(self, request: HttpRequest, data: Any, **known: Any) -> HttpResponse:
+        """A door that asked for nothing knows no parameter; raised inside the door, so that nothing it did is kept."""
+        insist_asked(request.GET)
+        return super().create_response(request, data, **known)
+
+
+api = Interface(
     auth=someone,
     parser=StrictParser(),
     title="ilonet",
@@ -61,6 +69,12 @@ api.add_router("", picture)
 def refused(request: HttpRequest, refusal: Refusal) -> HttpResponse:
     transaction.set_rollback(True)
     return answer(request, refusal)
+
+
+@api.exception_handler(Http404)
+def nothing_here(request: HttpRequest, error: Http404) -> HttpResponse:
+    transaction.set_rollback(True)
+    return answer(request, absent())
 
 
 @api.exception_handler(AuthenticationError)

@@ -1,5 +1,7 @@
 """Was this database born as a demonstration or as a real one? It stays what it was born as."""
 
+from django.utils.translation import gettext as _
+
 from ilonet.lib import sql
 from ilonet.lib.refusals import Refusal
 
@@ -22,7 +24,7 @@ def be_born(kind: str) -> None:
     if present != kind:
         raise Refusal(
             "database.other_birth",
-            f"This database was born as {present}, and stays so.",
-            f"Use another database for {kind} content.",
+            _("This database was born as %(kind)s, and stays so.") % {"kind": present},
+            _("Use another database for %(kind)s content.") % {"kind": kind},
             status=409,
         )

@@ -36,6 +36,8 @@ def shell(request: HttpRequest) -> dict[str, Any]:
             "sign_in": "" if someone else _elsewhere(address("account_login"), request),
             "languages": [(code, _own_name(code)) for code, _ in settings.LANGUAGES],
             "language": language,
+            # Names and dates may be in a language into which our own words are not yet translated.
+            "written_in": language if language in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE,
             "language_name": _own_name(language),
             "set_language": address("set_language"),
             "here": request.get_full_path() if request.method == "GET" else "",

@@ -1,6 +1,7 @@
 """Which words of the world of the tests are data: names, places, codes, titles and texts that people wrote?"""
 
 from collections.abc import Iterator
+from zoneinfo import available_timezones
 
 from ilonet.access.context import as_the_system
 from ilonet.authorities.models import Appointment, Authority, Organisation
@@ -18,6 +19,7 @@ OURS = ["ilonet", "TLP", "RED", "AMBER", "STRICT", "GREEN", "CLEAR", "CET", "CES
 def names(people: Iterator[str] | list[str]) -> Iterator[str]:
     yield from OURS
     yield from people
+    yield from (zone.replace("_", " ") for zone in available_timezones())
     yield from LANGUAGES.values()
     yield from (name[:1].upper() + name[1:] for name in LANGUAGES.values())
     with as_the_system(because=making.BECAUSE):

@@ -87,7 +87,9 @@ class Page(HTMLParser):
 def _is_spoken(tag: str, name: str, value: str, given: dict[str, str]) -> bool:
     if name == "value":
         return tag == "input" and given.get("type") in {"submit", "button", "reset"}
-    return name in SPOKEN or (name.startswith("data-") and " " in value.strip() and not value.startswith(("{", "[")))
+    return name in SPOKEN or (
+        name.startswith("data-") and name != "data-tone" and " " in value.strip() and not value.startswith(("{", "["))
+    )
 
 
 def untranslated(markup: str, known: re.Pattern[str]) -> list[str]:

@@ -14,7 +14,7 @@ TAGS = re.compile(
     r"{%\s*comment.*?endcomment\s*%}|{#.*?#}|{%\s*blocktrans(?:late)?\b.*?{%\s*endblocktrans(?:late)?\s*%}", re.DOTALL
 )
 CODE = re.compile(r"{%.*?%}|{{.*?}}", re.DOTALL)
-NOT_WORDS = re.compile(r"\bilonet\b|\bTLP\b|\bCtrl\b")
+NOT_WORDS = re.compile(r"\bilonet\b|\bTLP\b|\b[a-z]+\.[a-z_]+\b")
 TOLD = {"Refusal", "ValidationError", "add_error", "success", "warning", "error", "info"}
 SHOWN = {"label", "help_text", "empty_label", "message", "hint"}
 

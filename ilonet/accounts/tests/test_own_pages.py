@@ -12,6 +12,7 @@ from ilonet.accounts.models import Token
 from ilonet.audit.models import Event
 from ilonet.lib import clock
 from ilonet.lib.languages import CODES
+from ilonet.standing.hats import in_words
 from tests import making
 
 PASSWORD = "seven quiet harbours"
@@ -121,7 +122,7 @@ def test_acts_are_recorded_in_the_hat_one_chooses(cast, client):
     assert len(labels) == 2
     assert client.post("/account/hat/", {"hat": labels[1]}).headers["Location"] == "/account/"
     page = client.get("/account/").content.decode()
-    assert f"<strong>{labels[1]}</strong>" in page
+    assert f"<strong>{in_words(labels[1])}</strong>" in page
     made(client)
     assert ("token.issued", "privacy_reviewer") in acts(cast, "amara")
     client.post("/account/hat/", {"hat": labels[0]})
