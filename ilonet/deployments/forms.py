@@ -6,9 +6,8 @@ from typing import Any
 
 from django import forms
 from django.utils.functional import lazy
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 
 from ilonet.deployments.models import Deployment, Post
 from ilonet.deployments.rules import longest_years

@@ -83,7 +83,8 @@ def test_no_code_tells_people_words_that_cannot_be_translated():
     found = [
         f"{path.relative_to(CHECKOUT)}:{line} {words}"
         for path in sorted((CHECKOUT / "ilonet").rglob("*.py"))
-        if not {"tests", "migrations", "commands", "demo", "postgres"} & set(path.parts)
+        if path.name != "checks.py"  # read by whoever builds this
+        and not {"tests", "migrations", "commands", "demo", "postgres"} & set(path.parts)
         for line, words in literals(path.read_text())
     ]
     assert found == []
