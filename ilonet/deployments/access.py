@@ -32,7 +32,12 @@ POST = {"read": read, "amend": amend_post}
 DEPLOYMENT = {"read": read, "amend": amend_deployment}
 
 
+def sees_the_register(actor: Actor) -> bool:
+    """The entitled and data protection: to anybody else a zero would be untrue (Art. 9(3), E)."""
+    return bool(actor.circles & {circles.ENTITLED, circles.PRIVACY})
+
+
 def insist_on_entry(actor: Actor) -> None:
-    """The register is for the entitled and for data protection; to others it is absent (Art. 9(3), E)."""
-    if not actor.circles & {circles.ENTITLED, circles.PRIVACY}:
+    """To others the register is absent."""
+    if not sees_the_register(actor):
         raise absent()

@@ -7,7 +7,7 @@ from django.http import HttpRequest
 from django.utils.translation import get_language, get_language_info
 
 from ilonet.access.actor import NO_ONE
-from ilonet.site.places import address, places
+from ilonet.site.places import ADDRESSED, address, places
 from ilonet.standing.hats import in_words
 
 
@@ -31,7 +31,7 @@ def shell(request: HttpRequest) -> dict[str, Any]:
             "home": address("site:home") if someone else "",
             "inbox": address("site:home") + "#waiting" if someone else "",
             "waiting": getattr(request, "waiting", None),
-            "search": address("search:search") if someone else "",
+            "search": address("search:search") if actor.circles & ADDRESSED else "",
             "account": address("standing:me") if someone else "",
             "sign_in": "" if someone else _elsewhere(address("account_login"), request),
             "languages": [(code, _own_name(code)) for code, _ in settings.LANGUAGES],

@@ -51,6 +51,7 @@ class Link:
 
 
 REGISTER = frozenset({circles.ENTITLED, circles.PRIVACY})  # Art. 9(3)
+ADDRESSED = frozenset({circles.ENTITLED})  # those to whom reports can be released
 AUDITING = frozenset({"auditor", "data_protection_officer", "security_officer"})
 PLACES = (
     Place(
@@ -59,13 +60,19 @@ PLACES = (
         frozenset({"site", "audit"}),
         of_the_network=False,
     ),
-    Place(_("Information"), (Page(_("Reports"), "reports:index"),), frozenset({"reports", "search"})),
-    Place(pgettext_lazy("place", "Network"), (Page(_("Networks"), "networks:index"),), frozenset({"networks"})),
+    Place(
+        _("Information"), (Page(_("Reports"), "reports:index", circles=ADDRESSED),), frozenset({"reports", "search"})
+    ),
+    Place(
+        pgettext_lazy("place", "Network"),
+        (Page(_("Networks"), "networks:index", circles=REGISTER),),
+        frozenset({"networks"}),
+    ),
     Place(
         _("Register"),
         (
             Page(_("Postings"), "deployments:index", circles=REGISTER),
-            Page(_("Map"), "picture:map"),
+            Page(_("Map"), "picture:map", circles=REGISTER),
             Page(_("Directory"), "directory:index", circles=REGISTER),
         ),
         frozenset({"deployments", "picture", "directory", "places", "authorities"}),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET
 
+from ilonet.deployments.access import sees_the_register
 from ilonet.lib.asking import ask, day
 from ilonet.lib.fragments import page
 from ilonet.lib.refusals import absent
@@ -29,4 +30,5 @@ def country(request: HttpRequest, code: str) -> HttpResponse:
         notes=notes_on({found.code, *found.neighbours, *(one.post.country_id for one in picture.serving)}),
         on=asked["on"],
         today=asked["on"] or actor.today,
+        sees_postings=sees_the_register(actor),
     )

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET
 
+from ilonet.deployments.access import sees_the_register
 from ilonet.lib.asking import ask, one_of
 from ilonet.lib.fragments import page
 from ilonet.picture.country import notes_on
@@ -42,6 +43,7 @@ def world(request: HttpRequest) -> HttpResponse:
         on=on,
         today=on or actor.today,
         kept=_kept(state),
+        sees_postings=sees_the_register(actor),
     )
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from ilonet.access import circles
 from ilonet.access.actor import Actor
+from ilonet.deployments.access import sees_the_register
 from ilonet.deployments.models import Deployment
 from ilonet.networks.listing import Line, listing
 from ilonet.networks.models import Network
@@ -15,8 +15,6 @@ from ilonet.site.home import networks, news, postings, writing
 from ilonet.site.home.functions import Standing, functions_of
 from ilonet.site.home.task import Asked
 from ilonet.site.home.yours import Mine, countries
-
-SEES_THE_REGISTER = {circles.ENTITLED, circles.PRIVACY}
 
 
 @dataclass(frozen=True)
@@ -39,7 +37,7 @@ def home_of(actor: Actor, since: datetime | None) -> Home:
     if not actor.circles:
         return Home([], None, None, [], [], [], functions_of(actor))
     mine = postings.own(actor)
-    picture = WhoIsWhere(serving(actor, None)) if actor.circles & SEES_THE_REGISTER else None
+    picture = WhoIsWhere(serving(actor, None)) if sees_the_register(actor) else None
     own = countries(actor, mine, picture) if picture else None
     return Home(
         serving=mine,

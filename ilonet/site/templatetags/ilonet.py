@@ -1,5 +1,6 @@
-"""How does a page write a date, a key, the head of a column?"""
+"""How does a page write a date, a function, an act, a key, the head of a column?"""
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from uuid import uuid4
 
@@ -11,6 +12,8 @@ from django.utils.safestring import SafeString
 from django.utils.timezone import is_aware, localtime
 from django.utils.translation import pgettext
 
+from ilonet.audit.words import act_in_words
+from ilonet.deployments.vocabulary import Topic
 from ilonet.standing.hats import in_words
 
 register = template.Library()
@@ -52,6 +55,18 @@ def moment(value: datetime | None) -> str:
     here = _local(value)
     pattern = pgettext("a day and time; letters of Django's date filter", "j M Y, H:i T")
     return format_html('<time datetime="{}">{}</time>', here.isoformat(), date_format(here, pattern))
+
+
+@register.filter
+def act(value: str) -> str:
+    """Report released: what the audit calls report.released."""
+    return act_in_words(value)
+
+
+@register.filter
+def topics(letters: Iterable[str]) -> str:
+    """routes; document fraud: the letters of Article 3(4) as words, where there is no legend beside."""
+    return "; ".join(str(Topic(one).label) for one in letters)
 
 
 def _local(value: date) -> date:

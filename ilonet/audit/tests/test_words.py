@@ -1,0 +1,19 @@
+"""Has every act a word that a person can read?"""
+
+import pytest
+
+from ilonet.access.acts import ACTS as DECLARED
+from ilonet.audit.words import ACTS, act_in_words
+
+
+@pytest.mark.parametrize("name", sorted(DECLARED))
+def test_every_declared_act_has_a_word(name):
+    assert act_in_words(name) != name, f"say {name} in ilonet/audit/words.py"
+
+
+def test_an_act_of_another_version_keeps_its_code():
+    assert act_in_words("ballot.cast_in_1999") == "ballot.cast_in_1999"
+
+
+def test_no_two_acts_share_a_word():
+    assert len({str(word) for word in ACTS.values()}) == len(ACTS)

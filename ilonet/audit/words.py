@@ -1,0 +1,55 @@
+"""What was done, said as people say it? The audit keeps the code of the act, the same in every language."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django.utils.translation import gettext_lazy as _
+
+if TYPE_CHECKING:
+    from django.utils.functional import Promise
+
+ACTS: dict[str, str | Promise] = {
+    "account.invited": _("Account invited"),
+    "account.opened": _("Account opened"),
+    "appointment.made": _("Authorisation given"),
+    "appointment.renewed": _("Authorisation renewed"),
+    "appointment.revoked": _("Authorisation revoked"),
+    "audit.viewed": _("Audit looked at"),
+    "authority.founded": _("Authority entered"),
+    "contact_entry.entered": _("Contact entry made"),
+    "contact_entry.viewed": _("Contact entry viewed"),
+    "contact_entry.written": _("Contact entry corrected"),
+    "deployment.arrival_confirmed": _("Arrival confirmed"),
+    "deployment.corrected": _("Deployment corrected"),
+    "deployment.ended": _("Deployment ended"),
+    "deployment.extended": _("Deployment extended"),
+    "deployment.notified": _("Deployment notified"),
+    "deployment.officer_named": _("Officer named"),
+    "deployment.planned": _("Deployment planned"),
+    "deployment.resumed": _("Deployment resumed"),
+    "deployment.suspended": _("Deployment suspended"),
+    "deployment.withdrawn": _("Plan withdrawn"),
+    "network.changed": _("Network changed"),
+    "network.closed": _("Network closed"),
+    "network.formed": _("Network formed"),
+    "post.changed": _("Post changed"),
+    "post.opened": _("Post opened"),
+    "register.loaded": _("Register loaded"),
+    "report.drafted": _("Report begun"),
+    "report.read": _("Report read"),
+    "report.released": _("Report released"),
+    "report.returned": _("Report sent back"),
+    "report.revised": _("New version begun"),
+    "report.saved": _("Report saved"),
+    "report.submitted": _("Report handed in"),
+    "report.withdrawn": _("Report withdrawn"),
+    "token.ended": _("Token ended"),
+    "token.issued": _("Token issued"),
+    "visit.ended": _("Visit ended"),
+}
+
+
+def act_in_words(act: Any) -> str:
+    """An act without a word of its own keeps its code."""
+    return str(ACTS.get(act, act))
