@@ -12,6 +12,7 @@ from ilonet.authorities.models import Authority
 from ilonet.deployments.models import Post
 from ilonet.lib.fragments import page
 from ilonet.lib.refusals import absent
+from ilonet.places.models import in_name_order
 from ilonet.reports import audience
 from ilonet.reports.finding import find, post_of
 from ilonet.reports.models import Report, ReportVersion
@@ -72,7 +73,7 @@ def readers(request: HttpRequest, public_id: UUID) -> HttpResponse:
         "reports/readers.html",
         report=found,
         reach=reached,
-        posts=posts.order_by("country_id", "city", "authority__name"),
+        posts=posts.order_by(in_name_order("country_id"), "city", "authority__code"),
     )
 
 
