@@ -17,7 +17,7 @@ class SearchForm(forms.Form):
     """Post, country, authority: at least one. There is no search by name (security.md 4.2)."""
 
     post = forms.CharField(label=_("Post, by its city"), max_length=80, required=False)
-    country = forms.ChoiceField(label=_("Country, also covered"), required=False)
+    country = forms.ChoiceField(label=_("Country covered"), required=False)
     authority = forms.ChoiceField(label=_("Authority"), required=False)
 
     def __init__(self, asked: dict[str, Any]) -> None:

@@ -30,7 +30,7 @@ class FilterForm(forms.Form):
     """What narrows the list; filled from the address bar, never judged here."""
 
     authority = forms.ChoiceField(label=gettext_lazy("Authority"), required=False)
-    country = forms.ChoiceField(label=gettext_lazy("Country, also covered"), required=False)
+    country = forms.ChoiceField(label=gettext_lazy("Country covered"), required=False)
     topic = forms.ChoiceField(label=gettext_lazy("Topic"), required=False)
     assistance = forms.ChoiceField(label=gettext_lazy("Assistance"), required=False)
     host_type = forms.ChoiceField(label=gettext_lazy("Posted to"), required=False)
