@@ -36,6 +36,7 @@ ACTS: dict[str, str | Promise] = {
     "post.changed": _("Post changed"),
     "post.opened": _("Post opened"),
     "register.loaded": _("Register loaded"),
+    "report.discarded": _("Draft discarded"),
     "report.drafted": _("Report begun"),
     "report.read": _("Report read"),
     "report.released": _("Report released"),

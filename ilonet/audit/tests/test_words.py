@@ -1,14 +1,15 @@
 """Has every act a word that a person can read?"""
 
-import pytest
+from django.urls import get_resolver
 
 from ilonet.access.acts import ACTS as DECLARED
 from ilonet.audit.words import ACTS, act_in_words
 
 
-@pytest.mark.parametrize("name", sorted(DECLARED))
-def test_every_declared_act_has_a_word(name):
-    assert act_in_words(name) != name, f"say {name} in ilonet/audit/words.py"
+def test_every_declared_act_has_a_word(db):
+    assert get_resolver().url_patterns  # every door, and with it every act, is loaded now
+    wordless = [name for name in sorted(DECLARED) if not name.startswith("test") and act_in_words(name) == name]
+    assert wordless == [], "say them in ilonet/audit/words.py"
 
 
 def test_an_act_of_another_version_keeps_its_code():
