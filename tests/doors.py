@@ -182,7 +182,7 @@ DOORS: list[Door] = [
     Door("GET", "api/v1/networks/<uuidstr:public_id>", ENTITLED, on="network west"),
     Door("GET", "api/v1/reports", EVERYBODY),
     Door("POST", "api/v1/reports", OFFICERS, 201, EVERYBODY),
-    Door("GET", "api/v1/reports/audiences", EVERYBODY),
+    Door("GET", "api/v1/reports/audiences", OFFICERS, 200, EVERYBODY),
     *_on(
         API_REPORT,
         "released",

@@ -13,7 +13,6 @@ from ninja import Router, Schema, Status
 
 from ilonet.access.actor import Actor
 from ilonet.access.reach import Reach
-from ilonet.accounts.factors import insist_strong
 from ilonet.deployments.models import Post
 from ilonet.deployments.vocabulary import Topic
 from ilonet.lib.asking import ask
@@ -25,6 +24,7 @@ from ilonet.reports.discarding import discard
 from ilonet.reports.finding import find, post_of
 from ilonet.reports.listing import asked_of, show
 from ilonet.reports.models import Report
+from ilonet.reports.opening import insist_on_key
 from ilonet.reports.reading import read
 from ilonet.reports.release import release
 from ilonet.reports.revision import revise
@@ -154,6 +154,8 @@ def index(request: HttpRequest) -> ReportsOut:
 @router.get("/reports/audiences", response=ChoicesOut, summary="Audiences open to you")
 def audiences(request: HttpRequest) -> ChoicesOut:
     ask(request.GET)
+    if not _actor(request).post_ids:
+        raise not_allowed("write")
     return ChoicesOut(
         items=[ChoiceOut(name=one.token, label=str(one.label)) for one in audience.offered(_actor(request))]
     )
@@ -167,24 +169,17 @@ def begin(request: HttpRequest, asked: DraftIn) -> Status[DraftOut]:
     if post is None:
         raise not_allowed("write")
     report = drafting.start(post, _text(asked, Text(countries=[post.country_id]), actor), by=actor)
-    return Status(201, _draft(report, actor))
+    return Status(201, _draft(request, report))
 
 
 @router.get("/reports/{public_id}", response=ReportOut, summary="Read a report; the reading is recorded")
 def report(request: HttpRequest, public_id: UUID) -> ReportOut:
-    actor = _actor(request)
-    found = find(public_id, actor)
-    if found.text.tlp == Tlp.RED:
-        insist_strong(request)
-    if found.released_version:
-        read(found, by=actor)
-    return _report(found, actor)
+    return _report(request, find(public_id, _actor(request)))
 
 
 @router.get("/reports/{public_id}/draft", response=DraftOut, summary="The version being written")
 def draft(request: HttpRequest, public_id: UUID) -> DraftOut:
-    actor = _actor(request)
-    return _draft(find(public_id, actor, may="amend"), actor)
+    return _draft(request, find(public_id, _actor(request), may="amend"))
 
 
 @router.put("/reports/{public_id}/draft", response=DraftOut, summary="Save the version being written")
@@ -192,9 +187,11 @@ def save(request: HttpRequest, public_id: UUID, asked: SaveIn) -> DraftOut:
     """Answers 409 `edit.conflict` with both texts when somebody saved after the `version` you name."""
     actor = _actor(request)
     found = find(public_id, actor, may="amend")
-    text = _text(asked, found.being_written(actor).text, actor)
+    held = found.being_written(actor).text
+    insist_on_key(request, held)
+    text = _text(asked, held, actor)
     drafting.save(found, text, edition=asked.version, by=actor)
-    return _draft(found, actor)
+    return _draft(request, found)
 
 
 @router.get("/reports/{public_id}/preview", response=ReachOut, summary="Who would be able to read it")
@@ -229,7 +226,7 @@ def give_back(request: HttpRequest, public_id: UUID, asked: ReasonIn) -> Status[
 def revision(request: HttpRequest, public_id: UUID) -> DraftOut:
     found = find(public_id, _actor(request), may="revise")
     revise(found, by=_actor(request))
-    return _draft(found, _actor(request))
+    return _draft(request, found)
 
 
 @router.post("/reports/{public_id}/discard", response={204: None}, summary="Give up what is being written")
@@ -251,7 +248,7 @@ def _actor(request: HttpRequest) -> Actor:
 
 
 def _again(request: HttpRequest, public_id: UUID) -> ReportOut:
-    return _report(find(public_id, _actor(request)), _actor(request))
+    return _report(request, find(public_id, _actor(request)))
 
 
 def _text(asked: TextIn, held: Text, actor: Actor) -> Text:
@@ -296,7 +293,11 @@ def _listed(one: Report) -> dict[str, Any]:
     }
 
 
-def _report(found: Report, actor: Actor) -> ReportOut:
+def _report(request: HttpRequest, found: Report) -> ReportOut:
+    """Whoever is answered with a text has read it, whatever they asked for."""
+    actor = _actor(request)
+    insist_on_key(request, found.text)
+    read(found, by=actor)
     post = post_of(found, actor)
     found.post_label = post.city if post else ""
     return ReportOut(
@@ -316,8 +317,10 @@ def _report(found: Report, actor: Actor) -> ReportOut:
     )
 
 
-def _draft(found: Report, actor: Actor) -> DraftOut:
+def _draft(request: HttpRequest, found: Report) -> DraftOut:
+    actor = _actor(request)
     text = found.being_written(actor).text
+    insist_on_key(request, text)
     hidden = {"audience", "reasons"}
     return DraftOut(
         id=found.public_id,

@@ -10,6 +10,7 @@ from uuid import UUID
 from django.db.models import F, Q
 
 from ilonet.access.actor import Actor
+from ilonet.access.circles import ENTITLED, PARLIAMENT
 from ilonet.authorities.models import Authority
 from ilonet.deployments.models import Post
 from ilonet.deployments.vocabulary import Topic
@@ -86,7 +87,10 @@ def shelves(actor: Actor) -> dict[str, int]:
     return counted
 
 
-def authorities() -> list[tuple[str, str]]:
+def authorities(actor: Actor) -> list[tuple[str, str]]:
+    """For the filter; whoever is addressed by nothing is not told who there is."""
+    if not actor.circles & {ENTITLED, PARLIAMENT}:
+        return []
     return [(one.code, one.name) for one in Authority.objects.order_by("name").only("code", "name")]
 
 

@@ -17,7 +17,7 @@ VALUES (%s, %s, %s, ilonet_now()) ON CONFLICT DO NOTHING
 def read(report: Report, *, by: Actor, version: int | None = None) -> None:
     """`version` where it is not the newest released one."""
     number = version or report.released_version or report.version
-    if by.hat:
+    if by.hat and number <= report.released_version:  # before its release only the originator has it
         sql.run(OPENED, [report.pk, number, (by.hat.authority_code or by.hat.place)[:20]])
     report.noted = {"version": number}
 

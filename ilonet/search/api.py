@@ -8,6 +8,7 @@ from ninja import Router, Schema
 from ilonet.search.asked import LAST_PAGE, read
 from ilonet.search.excerpts import Piece
 from ilonet.search.searching import PAGE, Found, search_registers, search_reports
+from ilonet.search.showing import shown
 
 router = Router(tags=["search"])
 
@@ -41,6 +42,7 @@ def search(request: HttpRequest) -> Any:
         return SearchOut(items=[], total=0, more_than_counted=False, beside=[])
     found = search_reports(question, narrowed, actor) if actor.circles else Found()
     beside = search_registers(question, actor)
+    shown(found, by=actor)
     goes_on = narrowed.page < LAST_PAGE and found.shown_total > narrowed.page * PAGE
     return SearchOut(
         items=[_report(hit) for hit in found.hits],

@@ -10,6 +10,7 @@ from ilonet.lib.fragments import page
 from ilonet.reports.vocabulary import Kind
 from ilonet.search.asked import LAST_PAGE, read
 from ilonet.search.searching import PAGE, Found, search_registers, search_reports
+from ilonet.search.showing import shown
 
 
 @require_GET
@@ -20,6 +21,7 @@ def search(request: HttpRequest) -> HttpResponse:
     if not question.is_empty:
         reports = search_reports(question, narrowed, actor) if actor.circles else Found()
         beside = search_registers(question, actor)
+    shown(reports, by=actor)
     return page(
         request,
         "search/search.html",

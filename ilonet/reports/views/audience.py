@@ -16,6 +16,7 @@ from ilonet.reports import drafting
 from ilonet.reports.audience import circles_of, named, offered, posts, readers_of
 from ilonet.reports.finding import find
 from ilonet.reports.forms import countries
+from ilonet.reports.opening import insist_on_key
 from ilonet.reports.showing import marking_of
 from ilonet.reports.views.report import named_reach
 from ilonet.reports.views.writing import edition_of
@@ -37,6 +38,7 @@ def audience(request: HttpRequest, public_id: UUID) -> HttpResponse:
     actor = request.actor  # type: ignore[attr-defined]
     report = find(public_id, actor, may="amend")
     text = report.being_written(actor).text
+    insist_on_key(request, text)
     if request.method == "POST":
         chosen = circles_of(request.POST.getlist("to"), actor)
         drafting.save(report, replace(text, audience=chosen), edition=edition_of(request), by=actor)

@@ -18,7 +18,7 @@ def index(request: HttpRequest) -> HttpResponse:
     actor = request.actor  # type: ignore[attr-defined]
     asked = asked_of(request.GET)
     shown = show(actor, asked)
-    form = Narrowing(asked.narrowed, authorities())
+    form = Narrowing(asked.narrowed, authorities(actor))
     here = {name: value for name, value in request.GET.dict().items() if value and name != "after"}
     return page(
         request,

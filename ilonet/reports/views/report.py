@@ -7,7 +7,6 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from ilonet.access.actor import Actor
-from ilonet.accounts.factors import insist_strong
 from ilonet.authorities.models import Authority
 from ilonet.deployments.models import Post
 from ilonet.lib.fragments import page
@@ -16,19 +15,17 @@ from ilonet.places.models import in_name_order
 from ilonet.reports import audience
 from ilonet.reports.finding import find, post_of
 from ilonet.reports.models import Report, ReportVersion
+from ilonet.reports.opening import insist_on_key
 from ilonet.reports.reading import read, read_by
 from ilonet.reports.showing import facts_of, marking_of, paragraphs
-from ilonet.reports.vocabulary import Tlp
 
 
 @require_safe
 def report(request: HttpRequest, public_id: UUID) -> HttpResponse:
     actor = request.actor  # type: ignore[attr-defined]
     found = find(public_id, actor)
-    if found.text.tlp == Tlp.RED:
-        insist_strong(request)
-    if found.released_version:
-        read(found, by=actor)
+    insist_on_key(request, found.text)
+    read(found, by=actor)
     return page(
         request,
         "reports/report.html",
@@ -48,10 +45,8 @@ def version(request: HttpRequest, public_id: UUID, number: int) -> HttpResponse:
     row = ReportVersion.objects.visible_to(actor).filter(report=found, number=number).first()
     if row is None:
         raise absent()
-    if row.text.tlp == Tlp.RED:
-        insist_strong(request)
-    if row.released_at:
-        read(found, by=actor, version=number)
+    insist_on_key(request, row.text)
+    read(found, by=actor, version=number)
     context = _shown(found, actor) | {"text": row.text, "sections": paragraphs(row.text), "facts": facts_of(row.text)}
     marking = marking_of(row.text)
     return page(
@@ -103,7 +98,7 @@ def _shown(found: Report, actor: Actor) -> dict[str, Any]:
 
 
 def _versions(found: Report, actor: Actor) -> list[ReportVersion]:
-    if found.version == 1:
+    if found.version == 1 or (found.released_version == 1 and not _is_originator(found, actor)):
         return []
     rows = ReportVersion.objects.visible_to(actor).filter(report=found).defer("sealed", "facts")
     return list(rows.order_by("-number"))

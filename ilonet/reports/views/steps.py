@@ -21,6 +21,8 @@ from ilonet.reports.completeness import lacks
 from ilonet.reports.discarding import discard
 from ilonet.reports.finding import find
 from ilonet.reports.models import Report
+from ilonet.reports.opening import insist_on_key
+from ilonet.reports.reading import read
 from ilonet.reports.release import release as release_it
 from ilonet.reports.revision import revise
 from ilonet.reports.showing import facts_of, marking_of, paragraphs
@@ -44,6 +46,8 @@ def release(request: HttpRequest, public_id: UUID) -> HttpResponse:
     report = find(public_id, actor)
     if not (report.may["release"] or report.may["submit"]):
         raise not_allowed("release")
+    insist_on_key(request, report.being_written(actor).text)
+    read(report, by=actor, version=report.version)
     return page(request, "reports/release.html", **_about_to_go(report, actor))
 
 

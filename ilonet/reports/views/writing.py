@@ -22,6 +22,7 @@ from ilonet.reports.completeness import needs_rights_line
 from ilonet.reports.finding import find, post_of
 from ilonet.reports.forms import Beginning, Writing, countries
 from ilonet.reports.models import Report
+from ilonet.reports.opening import insist_on_key
 from ilonet.reports.showing import place
 from ilonet.reports.text import Text
 from ilonet.reports.vocabulary import Reason
@@ -68,6 +69,7 @@ def edit(request: HttpRequest, public_id: UUID) -> HttpResponse:
     actor = request.actor  # type: ignore[attr-defined]
     report = find(public_id, actor, may="amend")
     text = report.being_written(actor).text
+    insist_on_key(request, text)
     return _write(request, report, text, Writing(text=text, near=_near(report, actor)))
 
 
@@ -77,6 +79,7 @@ def draft(request: HttpRequest, public_id: UUID) -> HttpResponse:
     actor = request.actor  # type: ignore[attr-defined]
     report = find(public_id, actor, may="amend")
     stored = report.being_written(actor).text
+    insist_on_key(request, stored)
     form = Writing(request.POST, text=stored, near=_near(report, actor))
     form.is_valid()
     typed = form.text()
@@ -139,6 +142,7 @@ def _save(request: HttpRequest, public_id: UUID, to: str, change: Change | None 
     actor = request.actor  # type: ignore[attr-defined]
     report = find(public_id, actor, may="amend")
     stored = report.being_written(actor).text
+    insist_on_key(request, stored)
     form = Writing(request.POST, text=stored, near=_near(report, actor))
     if not form.is_valid():
         return _write(request, report, form.text(), form, status=422)

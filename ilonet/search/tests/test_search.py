@@ -5,6 +5,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from ilonet.access.context import as_the_system
+from ilonet.audit.models import Event
 from ilonet.lib import sql
 from ilonet.lib.words import stems, surface
 from ilonet.search.excerpts import marked
@@ -121,3 +122,16 @@ def test_a_page_costs_the_same_for_one_hit_and_for_many(told, cast, client):
     with CaptureQueriesContext(connection) as many:
         client.get("/search/", {"q": "kittiwake"})
     assert len(few) == len(many) <= 12
+
+
+def test_whoever_is_shown_an_excerpt_has_left_a_trace(told, cast, client):
+    """Or a report could be read word by word without ever being opened (AC19)."""
+    ask(client, cast, "bruno", q="kittiwake")
+    ask(client, cast, "chiara", q="kittiwake")
+    client.get("/search/", {"q": "kayar"})
+    client.force_login(cast.bruno)
+    client.get("/search/", {"q": "kayar"})
+    cast.actor("rosa")
+    traces = Event.objects.filter(act="report.excerpts_shown")
+    assert [one.noted for one in traces] == [{"reports": [str(told.public_id)]}] * 2
+    assert {one.actor for one in traces} == {cast.actor("bruno").pseudonym}
