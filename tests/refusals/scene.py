@@ -1,6 +1,7 @@
 """What is there to be asked wrongly about? The cast, their reports, entries and keys."""
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from django.apps import apps
@@ -35,7 +36,6 @@ def set_the_scene(cast: Cast) -> Scene:
     making.report(cast.chiara, audience=[cast.east.circle_id], title="Roads in the mountains")
     for name in ("amara", "chiara"):
         making.contact_entry(making.serving(cast.people[name]))
-    _question.cache = ""  # type: ignore[attr-defined]
     return Scene(cast, dict(_ids()))
 
 
@@ -56,18 +56,18 @@ def _ids() -> Any:
             yield app.label, found
 
 
+@cache
 def _question() -> str:
-    known: str = getattr(_question, "cache", "")
-    if not known:
-        skipped = " AND ".join(f"tablename NOT LIKE '{like}'" for like in NOT_WATCHED)
-        tables = sql.rows(f"SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND {skipped}")  # noqa: S608
-        readable = [
-            name for (name,) in sql.rows("SELECT unnest(%s::text[])", [[name for (name,) in tables]])
-            if sql.value("SELECT has_table_privilege(%s, 'SELECT')", [name])
-        ]  # fmt: skip
-        known = " UNION ALL ".join(
-            f"SELECT '{name}', count(*), coalesce(sum(hashtext((to_jsonb(t) - 'last_seen_at' - 'last_login')::text)::bigint), 0)::bigint FROM {name} t"  # noqa: S608
-            for name in sorted(readable)
-        )
-        _question.cache = known  # type: ignore[attr-defined]
-    return known
+    """Asked once: which tables there are and may be read does not change between tests."""
+    skipped = " AND ".join(f"tablename NOT LIKE '{like}'" for like in NOT_WATCHED)
+    tables = sql.rows(
+        "SELECT tablename FROM pg_tables WHERE schemaname = 'public'"  # noqa: S608
+        f" AND has_table_privilege(tablename, 'SELECT') AND {skipped} ORDER BY tablename"
+    )
+    assert len(tables) > 15
+    return " UNION ALL ".join(
+        f"SELECT '{name}', count(*),"  # noqa: S608
+        " coalesce(sum(hashtext((to_jsonb(t) - 'last_seen_at' - 'last_login')::text)::bigint), 0)::bigint"
+        f" FROM {name} t"
+        for (name,) in tables
+    )

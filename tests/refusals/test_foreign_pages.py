@@ -37,7 +37,6 @@ def stays(response) -> bool:
     return not LEADS_AWAY.match(where) and not any("injected" in name.lower() for name in response.headers)
 
 
-@pytest.mark.requirement("R-SEC-1")
 def test_no_address_given_by_another_leads_away(cast):
     cast.amara.set_password(GOOD_WORD)
     cast.amara.save()
@@ -64,7 +63,6 @@ def test_no_address_given_by_another_leads_away(cast):
     assert good.headers["Location"] == "/search/"
 
 
-@pytest.mark.requirement("R-SEC-1")
 @pytest.mark.parametrize("name", ["amara", "farid", "nobody"])
 def test_a_foreign_page_cannot_make_a_browser_act(scene, name):
     """Every door by POST: without a form key, with another's, from another origin."""
@@ -106,7 +104,6 @@ def key_of(client: Client, where: str) -> str:
     return found[1]
 
 
-@pytest.mark.requirement("R-SEC-1")
 @pytest.mark.parametrize("name", ["amara", "farid", "nils", "rosa"])
 def test_looking_changes_nothing(scene, name):
     """All pages are opened twice; only the audit and the visit know of it."""

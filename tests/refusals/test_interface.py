@@ -4,7 +4,6 @@ import json
 from typing import Any
 from urllib.parse import quote, urlencode
 
-import pytest
 import schemathesis
 from django.db import transaction
 from django.test import Client
@@ -18,7 +17,6 @@ from tests.refusals.scene import set_the_scene
 EACH = 12  # requests of each kind to each door
 
 
-@pytest.mark.requirement("R-SEC-1")
 def test_whatever_the_description_allows_or_forbids_is_answered(cast):
     scene = set_the_scene(cast)
     headers = {"Authorization": f"Bearer {tokens.issue(cast.amara, label='desk')}"}
