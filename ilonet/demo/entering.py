@@ -18,6 +18,8 @@ from ilonet.lib.birth import DEMONSTRATION, born_as
 from ilonet.lib.fragments import page
 from ilonet.lib.refusals import Refusal, absent
 
+OF_A_PROXY = ("Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Real-Ip", "Via")
+
 
 def doors() -> list[URLPattern]:
     """Not even routed in a real database."""
@@ -56,7 +58,7 @@ def enter(request: HttpRequest) -> HttpResponse:
 
 
 def _from_this_machine(request: HttpRequest) -> bool:
-    if "X-Forwarded-For" in request.headers or "Forwarded" in request.headers:
+    if any(name in request.headers for name in OF_A_PROXY):
         return False
     try:
         return ipaddress.ip_address(request.META.get("REMOTE_ADDR", "")).is_loopback

@@ -9,6 +9,7 @@ from django.contrib.postgres.aggregates import ArrayAgg
 from django.db.models import Count, Exists, Func, OuterRef
 
 from ilonet.access.actor import Actor
+from ilonet.access.circles import ENTITLED
 from ilonet.deployments.models import PostQuerySet
 from ilonet.deployments.serving import posts_served
 from ilonet.networks.days import of_the_network
@@ -39,6 +40,8 @@ def networks_due(served: PostQuerySet, networks: NetworkQuerySet) -> list[Networ
 
 
 def due_for(actor: Actor, on: date | None = None) -> list[NetworkDue]:
-    """Over the deployments and networks that the reader may see."""
+    """Over the deployments and networks that the reader may see; nothing for whoever sees no networks: all would seem due."""
+    if ENTITLED not in actor.circles:
+        return []
     networks = Network.objects.visible_to(actor).on(of_the_network(on, actor))
     return networks_due(posts_served(actor, on), networks)

@@ -3,6 +3,7 @@
 from tests.model.world import UNION_ZONE, Address, World
 
 BOARD = {"chair", "member", "non_voting_member", "secretariat"}
+PARLIAMENT = "parliament_reader"
 BACK_OFFICE = {"back_office", "national_administrator"}
 
 
@@ -19,7 +20,7 @@ def serves(world: World, person: str | None) -> list[str]:
 
     Days are days in the deploying authority's time zone; the last day belongs to the deployment (design.md 3; C.1).
     """
-    if not may_enter(world, person):
+    if not may_enter(world, person) or holds(world, person, {PARLIAMENT}):
         return []
     found = []
     for key, one in world.deployments.items():
@@ -31,7 +32,10 @@ def serves(world: World, person: str | None) -> list[str]:
 
 
 def functions(world: World, person: str | None) -> list[tuple[str, str | None]]:
-    """The functions a person holds today, each with its authority; a revocation counts from its own day on (C.18)."""
+    """The functions a person holds today, each with its authority; a revocation counts from its own day on (C.18).
+
+    Who reads for the Parliament holds nothing beside it (requirements E, rule 5).
+    """
     if not may_enter(world, person):
         return []
     found = []
@@ -41,7 +45,7 @@ def functions(world: World, person: str | None) -> list[tuple[str, str | None]]:
         revoked = one.revoked is not None and one.revoked <= today
         if one.account == person and one.first_day <= today <= one.last_day and not revoked:
             found.append((one.function, one.authority))
-    return found
+    return [held for held in found if held[0] == PARLIAMENT] or found
 
 
 def holds(world: World, person: str | None, names: set[str]) -> bool:

@@ -53,3 +53,14 @@ def test_nobody_asked_means_no_rows(cast):
     making.report(cast.amara, audience=[cast.west.circle_id])
     sql.run("SELECT set_config('app.circles', '', true)")
     assert not Report.objects.unrestricted(because="asks row-level security alone").exists()
+
+
+@pytest.mark.requirement("R-9.4-a")
+def test_who_reads_for_the_parliament_holds_nothing_beside_it(cast):
+    """Even when a back office authorises that account, or names it as its officer (requirements E, rule 5)."""
+    alone = cast.actor("katya")
+    making.appointment(cast.katya, "back_office", "FRA", authority=making.authority("FRA"))
+    making.deployment(making.post(making.authority("FRA"), "SEN"), cast.katya)
+    assert cast.actor("katya").circles == alone.circles
+    assert cast.actor("katya").functions == {"parliament_reader"}
+    assert reach([making.authority("FRA").back_office_circle_id]).people == 1  # Farid
