@@ -29,6 +29,14 @@ def test_every_app_is_in_the_architecture():
     assert apps - named == set()
 
 
+def test_the_architecture_lists_the_apps_in_the_order_that_is_held():
+    layers = tomllib.loads(text("pyproject.toml"))["tool"]["importlinter"]["contracts"][0]["layers"]
+    height = {name: -at for at, layer in enumerate(layers) for name in re.findall(r"\w+", layer)}
+    rows = re.findall(r"^\| (`\w+`(?:, `\w+`)*) \|", text("docs/architecture.md"), re.MULTILINE)
+    listed = [name for row in rows for name in re.findall(r"\w+", row)]
+    assert [height[name] for name in listed] == sorted(height[name] for name in listed)
+
+
 def test_every_app_has_its_place_in_the_order():
     layers = tomllib.loads(text("pyproject.toml"))["tool"]["importlinter"]["contracts"][0]["layers"]
     placed = set(re.findall(r"\w+", " ".join(layers)))
