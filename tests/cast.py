@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
+from django.test import Client
+
 from ilonet.access.actor import NO_ONE, Actor
 from ilonet.accounts.models import Account
 from ilonet.lib import clock
@@ -97,3 +99,10 @@ def gather() -> Cast:
     making.deployment(making.post(making.authority("COM", kind="commission"), "SEN", city="Dakar"), people["viktor"])
     making.facilitation(west, making.serving(people["elena"]))
     return Cast(people, west, east)
+
+
+def entering(who: Account) -> Client:
+    """A browser in which somebody has entered."""
+    client = Client()
+    client.force_login(who)
+    return client

@@ -2,33 +2,10 @@
 
 from dataclasses import dataclass
 
+from tests.cast import NAMES
 from tests.scene import AND_PRIVACY, AUDITORS, BACK_OFFICES, ENTITLED, OFFICERS, WEST
 
-EVERYBODY = frozenset(
-    [
-        "amara",
-        "bruno",
-        "chiara",
-        "dario",
-        "elena",
-        "farid",
-        "greta",
-        "hugo",
-        "ines",
-        "jonas",
-        "katya",
-        "leo",
-        "mira",
-        "nils",
-        "olga",
-        "pavel",
-        "rosa",
-        "sven",
-        "tove",
-        "ulla",
-        "viktor",
-    ]
-)
+EVERYBODY = frozenset(NAMES)
 AMARA = frozenset({"amara"})
 FARID = frozenset({"farid"})
 NILS = frozenset({"nils"})

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from django.db import connection
+from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from tests import cast as the_cast
@@ -44,3 +45,9 @@ def count_queries(db: Any) -> Callable[[Callable[[], Any]], int]:
         return len(caught)
 
     return count
+
+
+@pytest.fixture
+def enter(cast: the_cast.Cast) -> Callable[[str], Client]:
+    """By name: a browser in which one of the cast has entered."""
+    return lambda name: the_cast.entering(cast.people[name])

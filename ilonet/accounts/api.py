@@ -3,6 +3,7 @@
 from django.http import HttpRequest
 from ninja import Router, Schema
 
+from ilonet.access.actor import actor_of
 from ilonet.lib.asking import ask
 
 router = Router(tags=["me"])
@@ -25,7 +26,7 @@ class MeOut(Schema):
 @router.get("/me", response=MeOut, summary="Who you are today")
 def me(request: HttpRequest) -> MeOut:
     ask(request.GET)
-    actor = request.actor  # type: ignore[attr-defined]
+    actor = actor_of(request)
     return MeOut(
         hats=[HatOut(kind=hat.kind, place=hat.place, authority=hat.authority_code) for hat in actor.hats],
         functions=sorted(actor.functions),

@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.http import HttpRequest
 from ninja import Field, Router, Schema, Status
 
 from ilonet.access import circles
+from ilonet.access.actor import actor_of
 from ilonet.authorities.models import Appointment, Authority
 from ilonet.authorities.staff import authorise
 from ilonet.lib import clock
 from ilonet.lib.asking import ask
 from ilonet.lib.refusals import absent
-
-if TYPE_CHECKING:
-    from ilonet.access.actor import Actor
 
 router = Router(tags=["authorities"])
 
@@ -77,7 +74,7 @@ def authorities(request: HttpRequest) -> AuthoritiesOut:
 @router.get("/authorities/{slug:code}/staff", response=StaffOut, summary="Authorised staff of your own authority")
 def staff(request: HttpRequest, code: str) -> StaffOut:
     ask(request.GET)
-    held = Appointment.objects.visible_to(_actor(request)).filter(authority=_own(request, code))
+    held = Appointment.objects.visible_to(actor_of(request)).filter(authority=_own(request, code))
     return StaffOut(
         items=[_told(one) for one in held.select_related("account", "authority").order_by("-until_on")[:200]]
     )
@@ -85,43 +82,38 @@ def staff(request: HttpRequest, code: str) -> StaffOut:
 
 @router.post("/authorities/{slug:code}/staff", response={201: AppointmentOut}, summary="Authorise a person")
 def authorisation(request: HttpRequest, code: str, told: AuthorisationIn) -> Status[AppointmentOut]:
-    made = authorise(_own(request, code), **told.dict(), by=_actor(request))
+    made = authorise(_own(request, code), **told.dict(), by=actor_of(request))
     return Status(201, _told(made))
 
 
 @router.post("/staff/{uuid:public_id}/renew", response=AppointmentOut)
 def renew(request: HttpRequest, public_id: UUID, told: RenewalIn) -> AppointmentOut:
     held = _held(request, public_id)
-    held.renew(until=told.until_on, purpose=told.purpose, seen_until=told.seen_until, by=_actor(request))
+    held.renew(until=told.until_on, purpose=told.purpose, seen_until=told.seen_until, by=actor_of(request))
     return _told(held)
 
 
 @router.post("/staff/{uuid:public_id}/revoke", response=AppointmentOut)
 def revoke(request: HttpRequest, public_id: UUID) -> AppointmentOut:
     held = _held(request, public_id)
-    held.revoke(by=_actor(request))
+    held.revoke(by=actor_of(request))
     return _told(held)
 
 
-def _actor(request: HttpRequest) -> Actor:
-    actor: Actor = request.actor  # type: ignore[attr-defined]
-    return actor
-
-
 def _entitled(request: HttpRequest) -> None:
-    if not _actor(request).circles & {circles.ENTITLED, circles.PRIVACY}:
+    if not actor_of(request).circles & {circles.ENTITLED, circles.PRIVACY}:
         raise absent()
 
 
 def _own(request: HttpRequest, code: str) -> Authority:
-    own = Authority.objects.filter(code=code, pk__in=_actor(request).reviews_for).first()
+    own = Authority.objects.filter(code=code, pk__in=actor_of(request).reviews_for).first()
     if own is None:
         raise absent()
     return own
 
 
 def _held(request: HttpRequest, public_id: UUID) -> Appointment:
-    held = Appointment.objects.visible_to(_actor(request)).select_related("account", "authority")
+    held = Appointment.objects.visible_to(actor_of(request)).select_related("account", "authority")
     one: Appointment | None = held.filter(public_id=public_id).first()
     if one is None:
         raise absent()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from django.utils.translation import gettext_lazy as _
 
 from ilonet.lib import clock
-from ilonet.lib.refusals import Refusal
+from ilonet.lib.refusals import Refusal, overtaken
 from ilonet.screening.gate import screen
 
 if TYPE_CHECKING:
@@ -57,9 +57,4 @@ def insist_on_running(appointment: Appointment) -> None:
 
 def insist_on_seen(appointment: Appointment, seen_until: date) -> None:
     if appointment.until_on != seen_until:
-        raise Refusal(
-            "edit.conflict",
-            _("Somebody has changed this since you opened it; nothing of yours was stored."),
-            _("Look at what holds now, then send your change again."),
-            status=409,
-        )
+        raise overtaken()

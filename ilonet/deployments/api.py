@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest
 from ninja import Field, Router, Schema, Status
 
+from ilonet.access.actor import Actor, actor_of
 from ilonet.authorities.models import Authority
 from ilonet.deployments import notice
 from ilonet.deployments.access import insist_on_entry
@@ -20,9 +21,6 @@ from ilonet.lib.asking import ask
 from ilonet.lib.paging import page_of
 from ilonet.lib.refusals import absent, not_allowed
 from ilonet.places.models import Country
-
-if TYPE_CHECKING:
-    from ilonet.access.actor import Actor
 
 router = Router(tags=["register"])
 
@@ -235,7 +233,7 @@ def withdraw(request: HttpRequest, public_id: UUID, told: WithdrawalIn) -> Deplo
 
 
 def _actor(request: HttpRequest) -> Actor:
-    actor: Actor = request.actor  # type: ignore[attr-defined]
+    actor = actor_of(request)
     insist_on_entry(actor)
     return actor
 

@@ -10,7 +10,7 @@ from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from ilonet.deployments.vocabulary import Assistance, Competence, HostType, PostKind, Siena, Topic
-from ilonet.lib.refusals import Refusal
+from ilonet.lib.refusals import Refusal, overtaken
 from ilonet.places.facts import associated, load, member_state
 from ilonet.places.models import country_name
 from ilonet.screening.gate import screen_fields
@@ -197,10 +197,4 @@ def insist_on_clean(texts: Mapping[str, str]) -> None:
 def insist_on_version(row: Post | Deployment, version: int) -> None:
     """Nobody changes what they have not seen: the version they saw must be the present one."""
     if row.version != version:
-        raise Refusal(
-            "edit.conflict",
-            _("Somebody has changed this since you opened it; nothing of yours was stored."),
-            _("Look at what holds now, then send your change again."),
-            status=409,
-            more={"version": row.version},
-        )
+        raise overtaken(version=row.version)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest
 from ninja import Field, Router, Schema, Status
 
+from ilonet.access.actor import Actor, actor_of
 from ilonet.accounts.factors import insist_strong
 from ilonet.deployments.access import insist_on_entry
 from ilonet.deployments.register import shown_to
@@ -17,9 +18,6 @@ from ilonet.directory.models import Contact, ContactEntry
 from ilonet.directory.searching import ASKED, MOST, search
 from ilonet.lib.asking import ask
 from ilonet.lib.refusals import absent
-
-if TYPE_CHECKING:
-    from ilonet.access.actor import Actor
 
 router = Router(tags=["directory"])
 
@@ -91,7 +89,7 @@ def write(request: HttpRequest, public_id: UUID, told: ContactIn) -> Status[Entr
 
 
 def _actor(request: HttpRequest) -> Actor:
-    actor: Actor = request.actor  # type: ignore[attr-defined]
+    actor = actor_of(request)
     insist_on_entry(actor)
     return actor
 

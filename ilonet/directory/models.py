@@ -18,7 +18,7 @@ from ilonet.directory import shape
 from ilonet.directory.access import ACCESS
 from ilonet.directory.shape import Contact
 from ilonet.lib import clock, keys
-from ilonet.lib.refusals import Refusal
+from ilonet.lib.refusals import overtaken
 
 if TYPE_CHECKING:
     from ilonet.access.actor import Actor
@@ -62,13 +62,7 @@ class ContactEntry(Guarded):
     def rewrite(self, contact: Contact, *, version: int, by: Actor) -> None:
         """By the officer, or by the back office of the authority, which vouches for it from today."""
         if self.version != version:
-            raise Refusal(
-                "edit.conflict",
-                _("Somebody has changed this since you opened it; nothing of yours was stored."),
-                _("Look at what holds now, then send your change again."),
-                status=409,
-                more={"version": self.version},
-            )
+            raise overtaken(version=self.version)
         shape.insist_on(contact)
         self.write(contact)
         self.version += 1

@@ -35,6 +35,17 @@ def absent() -> Refusal:
     )
 
 
+def overtaken(**now: Any) -> Refusal:
+    """Nobody changes what they have not seen; `now` is what holds, as far as the caller needs it to ask again."""
+    return Refusal(
+        "edit.conflict",
+        _("Somebody has changed this since you opened it; nothing of yours was stored."),
+        _("Look at what holds now, then send your change again."),
+        status=409,
+        more=now or None,
+    )
+
+
 def not_allowed(verb: str) -> Refusal:
     """One sees the thing and may not do this with it."""
     return Refusal(

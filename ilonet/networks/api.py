@@ -3,7 +3,7 @@
 from django.http import HttpRequest
 from ninja import Router, Schema
 
-from ilonet.access.actor import Actor
+from ilonet.access.actor import actor_of
 from ilonet.lib.asking import ask, day
 from ilonet.lib.refusals import absent
 from ilonet.networks.composition import Composition
@@ -69,27 +69,22 @@ class NetworkOut(Schema):
 @router.get("/networks", response=NetworksOut, summary="Networks on a day (?on=), yours first")
 def networks(request: HttpRequest) -> NetworksOut:
     asked = ask(request.GET, on=day)
-    return NetworksOut(items=[_line(one) for one in listing(_actor(request), asked["on"])])
+    return NetworksOut(items=[_line(one) for one in listing(actor_of(request), asked["on"])])
 
 
 @router.get("/networks/due", response=DueOut, summary="Countries where officers share no network yet (Art. 5(1))")
 def due(request: HttpRequest) -> DueOut:
     asked = ask(request.GET, on=day)
-    return DueOut(items=[_due(one) for one in due_for(_actor(request), asked["on"])])
+    return DueOut(items=[_due(one) for one in due_for(actor_of(request), asked["on"])])
 
 
 @router.get("/networks/{uuid:public_id}", response=NetworkOut, summary="One network: places, members, neighbours")
 def network(request: HttpRequest, public_id: str) -> NetworkOut:
     asked = ask(request.GET, on=day)
-    found = Network.objects.visible_to(_actor(request)).filter(public_id=public_id).first()
+    found = Network.objects.visible_to(actor_of(request)).filter(public_id=public_id).first()
     if found is None:
         raise absent()
-    return _network(Composition(found, _actor(request), asked["on"]))
-
-
-def _actor(request: HttpRequest) -> Actor:
-    actor: Actor = request.actor  # type: ignore[attr-defined]
-    return actor
+    return _network(Composition(found, actor_of(request), asked["on"]))
 
 
 def _line(one: Line) -> NetworkLine:

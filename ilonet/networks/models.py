@@ -18,7 +18,7 @@ from ilonet.access.acts import act
 from ilonet.access.models import Circle, Guarded
 from ilonet.access.sealed import SealedQuerySet
 from ilonet.deployments.models import Deployment, PostQuerySet
-from ilonet.lib.refusals import Refusal
+from ilonet.lib.refusals import Refusal, overtaken
 from ilonet.networks.access import ACCESS, FACILITATION
 
 CODES: ArrayField[Any, Any] = ArrayField(models.CharField(max_length=3))
@@ -115,13 +115,7 @@ class Network(Guarded):
 
     def _insist_on(self, version: int) -> None:
         if version != self.version:
-            raise Refusal(
-                "edit.conflict",
-                _("Somebody else has changed this network since you opened it."),
-                _("Look at what holds now, and send your change again."),
-                status=409,
-                more={"version": self.version},
-            )
+            raise overtaken(version=self.version)
 
 
 class Facilitation(Guarded):

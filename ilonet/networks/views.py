@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods
 
-from ilonet.access.actor import Actor
+from ilonet.access.actor import Actor, actor_of
 from ilonet.lib.asking import ask, code, day
 from ilonet.lib.fragments import page
 from ilonet.lib.mending import status_of, try_with
@@ -28,7 +28,7 @@ from ilonet.networks.widening import Widening, widening
 
 @require_GET
 def index(request: HttpRequest) -> HttpResponse:
-    asked, actor = ask(request.GET, on=day), _actor(request)
+    asked, actor = ask(request.GET, on=day), actor_of(request)
     lines = listing(actor, asked["on"])
     return page(
         request,
@@ -44,7 +44,7 @@ def index(request: HttpRequest) -> HttpResponse:
 
 @require_GET
 def due(request: HttpRequest) -> HttpResponse:
-    asked, actor = ask(request.GET, on=day), _actor(request)
+    asked, actor = ask(request.GET, on=day), actor_of(request)
     return page(
         request,
         "networks/due.html",
@@ -57,7 +57,7 @@ def due(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 def new(request: HttpRequest) -> HttpResponse:
-    actor = _actor(request)
+    actor = actor_of(request)
     if not keeps_the_list(actor):
         raise not_allowed("form")
     asked = ask(request.GET, country=code)
@@ -72,7 +72,7 @@ def new(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def change(request: HttpRequest, public_id: UUID) -> HttpResponse:
     """Whoever is let into older reports by it is counted and shown first, and the change sent once more."""
-    actor = _actor(request)
+    actor = actor_of(request)
     network = visible(actor, public_id)
     actor.insist("change", network)
     made = Composition(network, actor)
@@ -94,7 +94,7 @@ def change(request: HttpRequest, public_id: UUID) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 def close(request: HttpRequest, public_id: UUID) -> HttpResponse:
-    actor = _actor(request)
+    actor = actor_of(request)
     network = visible(actor, public_id)
     actor.insist("close", network)
     form = ClosingForm(request.POST or None, initial={"until_on": actor.today, "version": network.version})
@@ -132,15 +132,10 @@ def _close(network: Network, form: ClosingForm, actor: Actor) -> bool:
 
 def _done(request: HttpRequest, network: Network, done: str) -> HttpResponse:
     """What this did, in numbers: whoever is posted in its places is a member from now on."""
-    made = Composition(network, _actor(request))
+    made = Composition(network, actor_of(request))
     members = ngettext("It has %(n)s member", "It has %(n)s members", len(made.members)) % {"n": len(made.members)}
     authorities = ngettext("of %(n)s authority.", "of %(n)s authorities.", len(made.authorities)) % {
         "n": len(made.authorities)
     }
     messages.success(request, f"{done} {members} {authorities}")
     return redirect("networks:network", public_id=network.public_id)
-
-
-def _actor(request: HttpRequest) -> Actor:
-    actor: Actor = request.actor  # type: ignore[attr-defined]
-    return actor

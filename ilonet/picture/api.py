@@ -1,10 +1,9 @@
 """Who is where, for machines: counts by country, and one country's picture."""
 
-from typing import Any
-
 from django.http import HttpRequest
 from ninja import Router, Schema
 
+from ilonet.access.actor import actor_of
 from ilonet.deployments.serving import Serving
 from ilonet.lib.asking import ask, day
 from ilonet.lib.refusals import absent
@@ -70,7 +69,7 @@ class CountryOut(Schema):
 def world(request: HttpRequest) -> MapOut:
     asked = ask(request.GET, **FILTERS)
     on = asked.pop("on")
-    picture = WhoIsWhere(serving(_actor(request), on), Asked(**asked))
+    picture = WhoIsWhere(serving(actor_of(request), on), Asked(**asked))
     return MapOut(
         officers=len(picture.found),
         authorities=picture.authorities,
@@ -93,7 +92,7 @@ def country(request: HttpRequest, code: str) -> CountryOut:
     found = known(code)
     if found is None:
         raise absent()
-    picture = CountryPicture(found, _actor(request), asked["on"])
+    picture = CountryPicture(found, actor_of(request), asked["on"])
     return CountryOut(
         code=found.code,
         iso2=found.iso2,
@@ -130,7 +129,3 @@ def _posting(one: Serving) -> PostingLine:
         topics=one.post.topics,
         until=one.deployment.until_on.isoformat(),
     )
-
-
-def _actor(request: HttpRequest) -> Any:
-    return request.actor  # type: ignore[attr-defined]

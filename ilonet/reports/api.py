@@ -11,7 +11,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from ninja import Router, Schema, Status
 
-from ilonet.access.actor import Actor
+from ilonet.access.actor import Actor, actor_of
 from ilonet.access.reach import Reach
 from ilonet.deployments.models import Post
 from ilonet.deployments.vocabulary import Topic
@@ -147,23 +147,23 @@ class ChoicesOut(Schema):
 @router.get("/reports", response=ReportsOut, summary="Reports you can see, newest first")
 def index(request: HttpRequest) -> ReportsOut:
     """Parameters: shelf, topic, country, authority, kind, language, level, since, until, after."""
-    shown = show(_actor(request), asked_of(request.GET))
+    shown = show(actor_of(request), asked_of(request.GET))
     return ReportsOut(items=[ListedOut(**_listed(one)) for one in shown.reports], next=shown.next)
 
 
 @router.get("/reports/audiences", response=ChoicesOut, summary="Audiences open to you")
 def audiences(request: HttpRequest) -> ChoicesOut:
     ask(request.GET)
-    if not _actor(request).post_ids:
+    if not actor_of(request).post_ids:
         raise not_allowed("write")
     return ChoicesOut(
-        items=[ChoiceOut(name=one.token, label=str(one.label)) for one in audience.offered(_actor(request))]
+        items=[ChoiceOut(name=one.token, label=str(one.label)) for one in audience.offered(actor_of(request))]
     )
 
 
 @router.post("/reports", response={201: DraftOut}, summary="Begin a draft")
 def begin(request: HttpRequest, asked: DraftIn) -> Status[DraftOut]:
-    actor = _actor(request)
+    actor = actor_of(request)
     posts = Post.objects.visible_to(actor).filter(pk__in=actor.post_ids).select_related("authority").order_by("pk")
     post = (posts.filter(public_id=asked.post) if asked.post else posts).first()
     if post is None:
@@ -174,18 +174,18 @@ def begin(request: HttpRequest, asked: DraftIn) -> Status[DraftOut]:
 
 @router.get("/reports/{public_id}", response=ReportOut, summary="Read a report; the reading is recorded")
 def report(request: HttpRequest, public_id: UUID) -> ReportOut:
-    return _report(request, find(public_id, _actor(request)))
+    return _report(request, find(public_id, actor_of(request)))
 
 
 @router.get("/reports/{public_id}/draft", response=DraftOut, summary="The version being written")
 def draft(request: HttpRequest, public_id: UUID) -> DraftOut:
-    return _draft(request, find(public_id, _actor(request), may="amend"))
+    return _draft(request, find(public_id, actor_of(request), may="amend"))
 
 
 @router.put("/reports/{public_id}/draft", response=DraftOut, summary="Save the version being written")
 def save(request: HttpRequest, public_id: UUID, asked: SaveIn) -> DraftOut:
     """Answers 409 `edit.conflict` with both texts when somebody saved after the `version` you name."""
-    actor = _actor(request)
+    actor = actor_of(request)
     found = find(public_id, actor, may="amend")
     held = found.being_written(actor).text
     insist_on_key(request, held)
@@ -196,7 +196,7 @@ def save(request: HttpRequest, public_id: UUID, asked: SaveIn) -> DraftOut:
 
 @router.get("/reports/{public_id}/preview", response=ReachOut, summary="Who would be able to read it")
 def preview(request: HttpRequest, public_id: UUID) -> ReachOut:
-    actor = _actor(request)
+    actor = actor_of(request)
     found = find(public_id, actor)
     if not any(found.may[verb] for verb in ("amend", "release")):
         raise not_allowed("preview")
@@ -205,50 +205,45 @@ def preview(request: HttpRequest, public_id: UUID) -> ReachOut:
 
 @router.post("/reports/{public_id}/submission", response=ReportOut, summary="Hand in to the back office")
 def submission(request: HttpRequest, public_id: UUID) -> ReportOut:
-    found = find(public_id, _actor(request), may="submit")
-    submit(found, by=_actor(request))
+    found = find(public_id, actor_of(request), may="submit")
+    submit(found, by=actor_of(request))
     return _again(request, public_id)
 
 
 @router.post("/reports/{public_id}/release", response=ReachOut, summary="Release to the audience")
 def release_(request: HttpRequest, public_id: UUID) -> ReachOut:
-    found = find(public_id, _actor(request), may="release")
-    return _reach(release(found, by=_actor(request)))
+    found = find(public_id, actor_of(request), may="release")
+    return _reach(release(found, by=actor_of(request)))
 
 
 @router.post("/reports/{public_id}/return", response={204: None}, summary="Return to the author")
 def give_back(request: HttpRequest, public_id: UUID, asked: ReasonIn) -> Status[None]:
-    return_(find(public_id, _actor(request), may="return"), because=asked.because, by=_actor(request))
+    return_(find(public_id, actor_of(request), may="return"), because=asked.because, by=actor_of(request))
     return Status(204, None)
 
 
 @router.post("/reports/{public_id}/revision", response=DraftOut, summary="Begin a new version")
 def revision(request: HttpRequest, public_id: UUID) -> DraftOut:
-    found = find(public_id, _actor(request), may="revise")
-    revise(found, by=_actor(request))
+    found = find(public_id, actor_of(request), may="revise")
+    revise(found, by=actor_of(request))
     return _draft(request, found)
 
 
 @router.post("/reports/{public_id}/discard", response={204: None}, summary="Give up what is being written")
 def discarding(request: HttpRequest, public_id: UUID) -> Status[None]:
     """A draft is deleted; of a released report only the new version is."""
-    discard(find(public_id, _actor(request), may="discard"), by=_actor(request))
+    discard(find(public_id, actor_of(request), may="discard"), by=actor_of(request))
     return Status(204, None)
 
 
 @router.post("/reports/{public_id}/withdrawal", response=ReportOut, summary="Withdraw")
 def withdrawal(request: HttpRequest, public_id: UUID, asked: ReasonIn) -> ReportOut:
-    withdraw(find(public_id, _actor(request), may="withdraw"), because=asked.because, by=_actor(request))
+    withdraw(find(public_id, actor_of(request), may="withdraw"), because=asked.because, by=actor_of(request))
     return _again(request, public_id)
 
 
-def _actor(request: HttpRequest) -> Actor:
-    actor: Actor = request.actor  # type: ignore[attr-defined]
-    return actor
-
-
 def _again(request: HttpRequest, public_id: UUID) -> ReportOut:
-    return _report(request, find(public_id, _actor(request)))
+    return _report(request, find(public_id, actor_of(request)))
 
 
 def _text(asked: TextIn, held: Text, actor: Actor) -> Text:
@@ -295,7 +290,7 @@ def _listed(one: Report) -> dict[str, Any]:
 
 def _report(request: HttpRequest, found: Report) -> ReportOut:
     """Whoever is answered with a text has read it, whatever they asked for."""
-    actor = _actor(request)
+    actor = actor_of(request)
     insist_on_key(request, found.text)
     read(found, by=actor)
     post = post_of(found, actor)
@@ -318,7 +313,7 @@ def _report(request: HttpRequest, found: Report) -> ReportOut:
 
 
 def _draft(request: HttpRequest, found: Report) -> DraftOut:
-    actor = _actor(request)
+    actor = actor_of(request)
     text = found.being_written(actor).text
     insist_on_key(request, text)
     hidden = {"audience", "reasons"}

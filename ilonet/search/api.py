@@ -5,6 +5,7 @@ from typing import Any
 from django.http import HttpRequest
 from ninja import Router, Schema
 
+from ilonet.access.actor import actor_of
 from ilonet.search.asked import LAST_PAGE, read
 from ilonet.search.excerpts import Piece
 from ilonet.search.searching import PAGE, Found, search_registers, search_reports
@@ -36,7 +37,7 @@ class SearchOut(Schema):
 
 @router.get("/search", response=SearchOut, summary="Reports, and beside them countries, networks, deployments")
 def search(request: HttpRequest) -> Any:
-    actor = request.actor  # type: ignore[attr-defined]
+    actor = actor_of(request)
     question, narrowed = read(request.GET)
     if question.is_empty:
         return SearchOut(items=[], total=0, more_than_counted=False, beside=[])

@@ -5,6 +5,7 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from django.views.decorators.http import require_GET
 
+from ilonet.access.actor import actor_of
 from ilonet.deployments.vocabulary import Topic
 from ilonet.lib.fragments import page
 from ilonet.reports.vocabulary import Kind
@@ -15,7 +16,7 @@ from ilonet.search.showing import shown
 
 @require_GET
 def search(request: HttpRequest) -> HttpResponse:
-    actor = request.actor  # type: ignore[attr-defined]
+    actor = actor_of(request)
     question, narrowed = read(request.GET)
     reports = beside = Found()
     if not question.is_empty:

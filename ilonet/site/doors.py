@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
+from ilonet.access.actor import actor_of
 from ilonet.accounts import factors
 from ilonet.authorities.models import Authority
 from ilonet.lib.refusals import Refusal
@@ -107,7 +108,7 @@ def _within_scope(request: HttpRequest, token: Any) -> HttpResponse | None:
 
 def _where_allowed(request: HttpRequest) -> HttpResponse | None:
     """One-time codes only where a dated setting of the authority allows them (AC24)."""
-    actor = request.actor  # type: ignore[attr-defined]
+    actor = actor_of(request)
     if Authority.objects.filter(pk__in=actor.authority_ids, allows_totp=True).exists():
         return None
     return answer(

@@ -3,6 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET
 
+from ilonet.access.actor import actor_of
 from ilonet.lib.asking import ask
 from ilonet.lib.fragments import page
 from ilonet.site.home.page import home_of
@@ -13,7 +14,7 @@ from ilonet.site.places import address
 @require_GET
 def home(request: HttpRequest) -> HttpResponse:
     ask(request.GET)
-    actor = request.actor  # type: ignore[attr-defined]
+    actor = actor_of(request)
     since = last_visit(request.user, request.session, actor.now)
     shown = home_of(actor, since)
     request.waiting = shown.waiting  # type: ignore[attr-defined]

@@ -7,6 +7,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from ilonet.access.actor import actor_of
 from ilonet.lib.refusals import Refusal
 
 
@@ -14,7 +15,7 @@ from ilonet.lib.refusals import Refusal
 def choose(request: HttpRequest) -> HttpResponse:
     """Changes under what name acts are recorded, never what one may see or do."""
     chosen = request.POST.get("hat", "")
-    if chosen not in {hat.label for hat in request.actor.hats}:  # type: ignore[attr-defined]
+    if chosen not in {hat.label for hat in actor_of(request).hats}:
         raise Refusal(
             "hat.not_yours",
             _("You do not hold this function today."),

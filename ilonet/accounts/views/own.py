@@ -7,6 +7,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
+from ilonet.access.actor import actor_of
 from ilonet.accounts import factors
 from ilonet.accounts.forms import Settings
 from ilonet.lib.asking import ask
@@ -19,7 +20,7 @@ def me(request: HttpRequest) -> HttpResponse:
     return page(
         request,
         "accounts/me.html",
-        hats=request.actor.hats,  # type: ignore[attr-defined]
+        hats=actor_of(request).hats,
         has_passkey=factors.has_passkey(int(request.user.pk or 0)),
     )
 

@@ -8,6 +8,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from ilonet.access.actor import actor_of
 from ilonet.accounts import tokens
 from ilonet.accounts.forms import NewToken
 from ilonet.accounts.models import Token
@@ -33,7 +34,7 @@ def index(request: HttpRequest) -> HttpResponse:
                 _("End one that you no longer use."),
                 status=409,
             )
-        secret = tokens.issue(request.user, by=request.actor, **form.cleaned_data)  # type: ignore[arg-type, attr-defined]
+        secret = tokens.issue(request.user, by=actor_of(request), **form.cleaned_data)  # type: ignore[arg-type]
         request.session[SHOWN_ONCE] = keys.seal(secret.encode(), place=SHOWN_ONCE).hex()
         return redirect("accounts:tokens")
     return page(
@@ -57,6 +58,6 @@ def end(request: HttpRequest, public_id: UUID) -> HttpResponse:
     found = Token.objects.filter(account_id=int(request.user.pk or 0), public_id=public_id).first()
     if found is None:
         raise absent()
-    tokens.end(found, by=request.actor)  # type: ignore[attr-defined]
+    tokens.end(found, by=actor_of(request))
     messages.success(request, _("This token opens nothing any more."))
     return redirect("accounts:tokens")

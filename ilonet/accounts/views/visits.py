@@ -7,6 +7,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from ilonet.access.actor import actor_of
 from ilonet.audit.recording import record
 from ilonet.lib.refusals import absent
 
@@ -17,6 +18,6 @@ def end(request: HttpRequest, pk: int) -> HttpResponse:
     if visit is None:
         raise absent()
     visit.end()
-    record("visit.ended", by=request.actor, noun="usersessions.usersession", public_id=None)  # type: ignore[attr-defined]
+    record("visit.ended", by=actor_of(request), noun="usersessions.usersession", public_id=None)
     messages.success(request, _("This visit has ended: at its next step that browser has to sign in."))
     return redirect("usersessions_list")

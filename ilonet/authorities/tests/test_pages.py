@@ -7,14 +7,9 @@ from django.test import Client
 
 from ilonet.authorities.models import Appointment
 from ilonet.lib import clock
+from tests.cast import entering
 
 STAFF = "/register/authorities/FRA/staff/"
-
-
-def client_of(cast, name):
-    client = Client()
-    client.force_login(cast.people[name])
-    return client
 
 
 def told(**other):
@@ -31,16 +26,16 @@ def told(**other):
 @pytest.mark.requirement("R-9.3-c")
 def test_staff_are_seen_by_their_own_back_office_and_data_protection(cast):
     for name in cast.people:
-        answer = client_of(cast, name).get(STAFF)
+        answer = entering(cast.people[name]).get(STAFF)
         assert answer.status_code == (200 if name in {"farid", "pavel"} else 404), name
-        answer = client_of(cast, name).get(STAFF + "authorise/")
+        answer = entering(cast.people[name]).get(STAFF + "authorise/")
         assert answer.status_code == (200 if name == "farid" else 404), name
     assert Client().get(STAFF).status_code == 302
 
 
 @pytest.mark.requirement("R-9.3-c")
 def test_a_person_is_authorised_renewed_and_revoked(cast):
-    farid = client_of(cast, "farid")
+    farid = entering(cast.people["farid"])
     door = STAFF + "authorise/"
     for wrong in ({"purpose": ""}, {"until_on": ""}, {"function": "auditor"}, {"sign_in": "two words"}):
         assert farid.post(door, told(**wrong)).status_code == 400, wrong
@@ -52,8 +47,8 @@ def test_a_person_is_authorised_renewed_and_revoked(cast):
     assert farid.get(renew).status_code == farid.get(revoke).status_code == 200
     assert farid.post(renew, until | {"seen_until": "2020-01-01"}).status_code == 409
     assert farid.post(renew, until | {"seen_until": made.until_on.isoformat()}).status_code == 302
-    assert client_of(cast, "tove").get(renew).status_code == 404
-    assert client_of(cast, "pavel").get(renew).status_code == 403
+    assert entering(cast.people["tove"]).get(renew).status_code == 404
+    assert entering(cast.people["pavel"]).get(renew).status_code == 403
     assert farid.post(revoke, {}).status_code == 302
     assert farid.post(revoke, {}).status_code == 400
     assert not Appointment.objects.visible_to(cast.actor("farid")).in_force(clock.today()).filter(pk=made.pk).exists()
@@ -61,11 +56,11 @@ def test_a_person_is_authorised_renewed_and_revoked(cast):
 
 @pytest.mark.requirement("R-9.3-c")
 def test_a_machine_does_the_same(cast):
-    farid, staff = client_of(cast, "farid"), "/api/v1/authorities/FRA/staff"
-    assert client_of(cast, "tove").get(staff).status_code == 404
+    farid, staff = entering(cast.people["farid"]), "/api/v1/authorities/FRA/staff"
+    assert entering(cast.people["tove"]).get(staff).status_code == 404
     made = farid.post(staff, told(), content_type="application/json")
     assert (made.status_code, made.json()["state"]) == (201, "in_force")
     assert farid.post(staff, told(), content_type="application/json").status_code == 409
-    assert client_of(cast, "tove").post(f"/api/v1/staff/{made.json()['id']}/revoke").status_code == 404
+    assert entering(cast.people["tove"]).post(f"/api/v1/staff/{made.json()['id']}/revoke").status_code == 404
     assert farid.post(f"/api/v1/staff/{made.json()['id']}/revoke").json()["state"] == "revoked"
     assert {one["code"] for one in farid.get("/api/v1/authorities").json()["items"]} >= {"FRA", "SWE"}

@@ -11,19 +11,14 @@ from django.urls import reverse
 from ilonet.deployments.models import Deployment
 from ilonet.lib import clock
 from tests import making
+from tests.cast import entering
 
 SHUT_OUT = ["dario", "hugo", "jonas", "katya", "leo", "rosa", "sven", "ulla"]
 LET_IN = ["amara", "chiara", "farid", "greta", "ines", "mira", "nils", "olga", "pavel", "tove", "viktor"]
 
 
-def client_of(cast, name):
-    client = Client()
-    client.force_login(cast.people[name])
-    return client
-
-
 def get(cast, name, url, **query):
-    return client_of(cast, name).get(url, query)
+    return entering(cast.people[name]).get(url, query)
 
 
 def text(response):
@@ -76,7 +71,7 @@ def test_a_deployment_is_shown_to_the_entitled_and_absent_to_others(cast):
 
 @pytest.mark.requirement("R-4.1-a", "R-4.1-c", "R-4.1-d", "R-4.2-a", "R-2.1-a", "R-2.2-a")
 def test_a_plan_notified_on_the_page_is_in_the_list_of_all_at_once(cast):
-    farid = client_of(cast, "farid")
+    farid = entering(cast.people["farid"])
     assert farid.get(reverse("deployments:notify")).status_code == 200
     answer = farid.post(reverse("deployments:notify"), notice())
     assert answer.status_code == 302, text(answer)
@@ -89,7 +84,7 @@ def test_a_plan_notified_on_the_page_is_in_the_list_of_all_at_once(cast):
 
 @pytest.mark.requirement("R-4.1-b")
 def test_a_start_in_the_past_is_taken_and_the_delay_shown(cast):
-    answer = client_of(cast, "farid").post(reverse("deployments:notify"), notice(starts=-12))
+    answer = entering(cast.people["farid"]).post(reverse("deployments:notify"), notice(starts=-12))
     assert "12 days after the start" in text(get(cast, "tove", answer["Location"]))
 
 
@@ -110,7 +105,7 @@ def test_a_start_in_the_past_is_taken_and_the_delay_shown(cast):
 )
 def test_what_is_wrong_is_said_beside_the_field_and_nothing_is_stored(cast, wrong, field, code):
     sent = notice(lasts=wrong.get("lasts", 700)) | {name: value for name, value in wrong.items() if name != "lasts"}
-    answer = client_of(cast, "farid").post(reverse("deployments:notify"), sent)
+    answer = entering(cast.people["farid"]).post(reverse("deployments:notify"), sent)
     assert answer.status_code == code
     assert field in answer.context["form"].errors
     assert f'href="#id_{field}"' in text(answer)
@@ -119,7 +114,7 @@ def test_what_is_wrong_is_said_beside_the_field_and_nothing_is_stored(cast, wron
 
 
 def test_an_associated_country_is_asked_about_and_then_taken(cast):
-    farid, sent = client_of(cast, "farid"), notice(country="NOR", city="Oslo")
+    farid, sent = entering(cast.people["farid"]), notice(country="NOR", city="Oslo")
     assert "associated_confirmed" not in text(farid.get(reverse("deployments:notify")))
     assert 'name="associated_confirmed"' in text(farid.post(reverse("deployments:notify"), sent))
     assert farid.post(reverse("deployments:notify"), sent | {"associated_confirmed": "on"}).status_code == 302
@@ -141,7 +136,7 @@ def test_the_acts_are_those_of_the_deploying_authority(cast, step):
 
 
 def test_each_act_can_be_done_from_its_page(cast):
-    farid, served = client_of(cast, "farid"), making.serving(cast.amara)
+    farid, served = entering(cast.people["farid"]), making.serving(cast.amara)
     today, last = served.today, served.until_on
     plan = [
         ("suspend", {"version": 1}, "suspended"),
@@ -160,14 +155,14 @@ def test_each_act_can_be_done_from_its_page(cast):
 def test_a_plan_is_withdrawn_with_its_reason(cast):
     post = making.post(making.authority("FRA"), "GHA")
     plan = making.deployment(post, None, from_on=clock.today() + timedelta(days=9), arrived_on=None)
-    farid = client_of(cast, "farid")
+    farid = entering(cast.people["farid"])
     assert farid.post(at("withdraw", plan), {"version": 1, "because": ""}).status_code == 400
     assert farid.post(at("withdraw", plan), {"version": 1, "because": "The budget was cut."}).status_code == 302
     assert "The budget was cut." in text(get(cast, "greta", at("deployment", plan)))
 
 
 def test_whoever_comes_second_keeps_what_they_typed_and_sees_why(cast):
-    farid, served = client_of(cast, "farid"), making.serving(cast.amara)
+    farid, served = entering(cast.people["farid"]), making.serving(cast.amara)
     until = (served.until_on + timedelta(days=30)).isoformat()
     assert farid.post(at("suspend", served), {"version": 1}).status_code == 302
     answer = farid.post(at("extend", served), {"version": 1, "until_on": until})
@@ -178,7 +173,7 @@ def test_whoever_comes_second_keeps_what_they_typed_and_sees_why(cast):
 
 @pytest.mark.requirement("R-1.2-a")
 def test_a_post_is_changed_and_filled_again(cast):
-    farid, served = client_of(cast, "farid"), making.serving(cast.amara)
+    farid, served = entering(cast.people["farid"]), making.serving(cast.amara)
     page = at("change", served.post)
     facts = {name: NOTICE[name] for name in ("kind", "city", "duties", "migration_share", "legal_basis", "siena")}
     sent = facts | {"version": 1, "holds_from": served.today.isoformat(), "topics": ["f"]}
@@ -223,7 +218,7 @@ def test_an_authority_shows_its_staff_to_its_own_back_office(cast, name):
     ],
 )
 def test_an_address_that_asks_nonsense_is_refused(cast, query):
-    client = client_of(cast, "greta")
+    client = entering(cast.people["greta"])
     assert client.get(reverse("deployments:index") + query).status_code == 400
     assert client.get(reverse("deployments:index") + "?topic=a&on=2026-01-31&order=-until").status_code == 200
 
@@ -233,7 +228,7 @@ def test_the_list_as_it_was_known_before(cast):
     served = making.serving(cast.amara)
     asked = {"known": clock.today().isoformat(), "authority": "FRA"}
     clock.move(timedelta(days=2))
-    farid = client_of(cast, "farid")
+    farid = entering(cast.people["farid"])
     farid.post(at("end", served), {"version": 1, "on": (served.today - timedelta(days=1)).isoformat()})
     index = reverse("deployments:index")
     assert "Dakar" not in text(get(cast, "greta", index, authority="FRA"))
@@ -241,7 +236,7 @@ def test_the_list_as_it_was_known_before(cast):
 
 
 def test_the_list_costs_the_same_with_three_rows_and_with_thirty(cast):
-    client, index = client_of(cast, "greta"), reverse("deployments:index")
+    client, index = entering(cast.people["greta"]), reverse("deployments:index")
     few = _queries(client, index)
     _thirty_more()
     assert _queries(client, index) == few <= 12
@@ -250,7 +245,7 @@ def test_the_list_costs_the_same_with_three_rows_and_with_thirty(cast):
 
 
 def test_an_authority_costs_the_same_with_three_posts_and_with_thirty(cast):
-    client, page = client_of(cast, "farid"), reverse("deployments:authority", args=["ZZZ"])
+    client, page = entering(cast.people["farid"]), reverse("deployments:authority", args=["ZZZ"])
     making.deployment(making.post(making.authority("ZZZ"), "GHA"), None)
     few = _queries(client, page)
     _thirty_more()
@@ -260,7 +255,7 @@ def test_an_authority_costs_the_same_with_three_posts_and_with_thirty(cast):
 def test_the_list_goes_on_where_the_page_ended(cast):
     for _ in range(2):
         _thirty_more()
-    client, index = client_of(cast, "greta"), reverse("deployments:index")
+    client, index = entering(cast.people["greta"]), reverse("deployments:index")
     first = client.get(index)
     second = client.get(index + first.context["following"])
     shown = [line.public_id for page in (first, second) for line in page.context["lines"]]

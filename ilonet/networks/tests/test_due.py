@@ -5,7 +5,6 @@ from collections import defaultdict
 from datetime import timedelta
 
 import pytest
-from django.test import Client
 
 from ilonet.access import circles
 from ilonet.access.actor import Actor
@@ -16,15 +15,10 @@ from ilonet.lib import clock
 from ilonet.networks.due import networks_due
 from ilonet.networks.models import Network
 from tests import making
+from tests.cast import entering
 
 COUNTRIES = ["NGA", "KEN", "TUR", "PAK", "EGY"]
 AUTHORITIES = ["FRA", "DEU", "ITA"]
-
-
-def entering(who):
-    client = Client()
-    client.force_login(who)
-    return client
 
 
 def by_fingers(deployments, networks, day):

@@ -4,19 +4,13 @@ from datetime import timedelta
 from uuid import uuid4
 
 import pytest
-from django.test import Client
 
 from ilonet.access.context import as_the_system
 from ilonet.audit.models import Event
 from ilonet.lib import clock
 from ilonet.networks.models import Network
 from tests import making
-
-
-def entering(who):
-    client = Client()
-    client.force_login(who)
-    return client
+from tests.cast import entering
 
 
 def written(**changes):

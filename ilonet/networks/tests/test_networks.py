@@ -3,21 +3,15 @@
 from datetime import timedelta
 
 import pytest
-from django.test import Client
 
 from ilonet.access.context import as_the_system
 from ilonet.authorities.models import Authority
 from ilonet.deployments.models import Deployment
 from ilonet.lib import clock
 from tests import making
+from tests.cast import entering
 
 ENTITLED = ["amara", "bruno", "chiara", "elena", "farid", "greta", "ines", "mira", "nils", "olga", "tove", "viktor"]
-
-
-def entering(who):
-    client = Client()
-    client.force_login(who)
-    return client
 
 
 @pytest.mark.requirement("R-5.1-0")

@@ -3,17 +3,11 @@
 from datetime import timedelta
 
 import pytest
-from django.test import Client
 
 from ilonet.lib import clock
 from ilonet.places.facts import load
 from tests import making
-
-
-def entering(who):
-    client = Client()
-    client.force_login(who)
-    return client
+from tests.cast import entering
 
 
 def test_every_country_has_a_page(cast):

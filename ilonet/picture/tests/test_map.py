@@ -6,19 +6,13 @@ from collections import Counter
 from datetime import timedelta
 
 import pytest
-from django.test import Client
 
 from ilonet.access.context import as_the_system
 from ilonet.deployments.models import Deployment
 from ilonet.lib import clock
 from ilonet.picture.who_is_where import Asked, Serving, WhoIsWhere
 from tests import making
-
-
-def entering(who):
-    client = Client()
-    client.force_login(who)
-    return client
+from tests.cast import entering
 
 
 def officers(page):

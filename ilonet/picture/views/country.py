@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET
 
+from ilonet.access.actor import actor_of
 from ilonet.deployments.access import sees_the_register
 from ilonet.lib.asking import ask, day
 from ilonet.lib.fragments import page
@@ -18,7 +19,7 @@ def country(request: HttpRequest, code: str) -> HttpResponse:
     found = known(code)
     if found is None:
         raise absent()
-    actor = request.actor  # type: ignore[attr-defined]
+    actor = actor_of(request)
     picture = CountryPicture(found, actor, asked["on"])
     return page(
         request,

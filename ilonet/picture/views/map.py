@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET
 
+from ilonet.access.actor import actor_of
 from ilonet.deployments.access import sees_the_register
 from ilonet.lib.asking import ask, one_of
 from ilonet.lib.fragments import page
@@ -24,7 +25,7 @@ from ilonet.places.models import country_name
 def world(request: HttpRequest) -> HttpResponse:
     asked = ask(request.GET, **FILTERS, order=one_of(ORDERS))
     on, order = asked.pop("on"), asked.pop("order")
-    actor = request.actor  # type: ignore[attr-defined]
+    actor = actor_of(request)
     picture = WhoIsWhere(serving(actor, on), Asked(**asked))
     state = {name: request.GET[name].strip() for name in request.GET if request.GET[name].strip()}
     lines = in_order(picture.lines, order)

@@ -7,7 +7,7 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET
 
-from ilonet.access.actor import Actor
+from ilonet.access.actor import actor_of
 from ilonet.lib.asking import ask, day
 from ilonet.lib.fragments import page
 from ilonet.networks.access import keeps_the_list
@@ -20,7 +20,7 @@ from ilonet.picture.network import COUNTED, NEWEST, how_many_reported_to, report
 @require_GET
 def network(request: HttpRequest, public_id: UUID) -> HttpResponse:
     asked = ask(request.GET, on=day)
-    actor: Actor = request.actor  # type: ignore[attr-defined]
+    actor = actor_of(request)
     found = visible(actor, public_id)
     reports = reported_to(found, actor)
     reported = len(reports) if len(reports) <= NEWEST else how_many_reported_to(found, actor)

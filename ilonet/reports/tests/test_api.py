@@ -1,23 +1,12 @@
 """Reports for machines: the same answers and the same refusals as on the pages."""
 
 import pytest
-from django.test import Client
 
 from ilonet.reports.models import Report
 from ilonet.reports.tests.test_verbs import MRZ, draft
 
 URL = "/api/v1/reports"
 SEND = {"content_type": "application/json"}
-
-
-@pytest.fixture
-def enter(cast):
-    def as_(name):
-        client = Client()
-        client.force_login(cast.people[name])
-        return client
-
-    return as_
 
 
 def refused(answer, status, code):

@@ -1,7 +1,6 @@
 """What is being written can be given up by its post, and by nobody else; what was released cannot."""
 
 import pytest
-from django.test import Client
 
 from ilonet.access.context import as_the_system
 from ilonet.audit.models import Event
@@ -13,12 +12,7 @@ from ilonet.reports.revision import revise
 from ilonet.reports.submission import submit
 from ilonet.reports.tests.test_verbs import draft
 from tests import making
-
-
-def enter(cast, name):
-    client = Client()
-    client.force_login(cast.people[name])
-    return client
+from tests.cast import entering
 
 
 def kept(report):
@@ -36,7 +30,7 @@ def released(cast):
 
 
 def test_a_draft_goes_wholly_and_the_audit_keeps_its_id_only(cast):
-    report, amara = draft(cast), enter(cast, "amara")
+    report, amara = draft(cast), entering(cast.people["amara"])
     address = f"/information/{report.public_id}/"
     assert f"{address}discard/" in amara.get(address).content.decode()
     assert "Discard this draft?" in amara.get(f"{address}discard/").content.decode()
@@ -51,7 +45,7 @@ def test_a_draft_goes_wholly_and_the_audit_keeps_its_id_only(cast):
 def test_a_new_version_is_given_up_and_its_readers_keep_the_released_one(cast):
     report = released(cast)
     revise(report, by=cast.actor("amara"))
-    amara, bruno = enter(cast, "amara"), enter(cast, "bruno")
+    amara, bruno = entering(cast.people["amara"]), entering(cast.people["bruno"])
     address = f"/information/{report.public_id}/"
     assert "Give up version 2?" in amara.get(f"{address}discard/").content.decode()
     assert amara.post(f"{address}discard/").headers["Location"] == address
@@ -65,7 +59,7 @@ def test_a_new_version_is_given_up_and_its_readers_keep_the_released_one(cast):
 def test_nobody_else_discards_or_learns_of_it(cast, name, status):
     report = draft(cast)
     for door in (f"/information/{report.public_id}/discard/", f"/api/v1/reports/{report.public_id}/discard"):
-        assert enter(cast, name).post(door).status_code == status
+        assert entering(cast.people[name]).post(door).status_code == status
     assert kept(report) == (1, [])
 
 
@@ -87,5 +81,5 @@ def test_a_released_report_and_one_handed_in_stay(cast):
 
 def test_machines_discard_too(cast):
     report = draft(cast)
-    assert enter(cast, "amara").post(f"/api/v1/reports/{report.public_id}/discard").status_code == 204
+    assert entering(cast.people["amara"]).post(f"/api/v1/reports/{report.public_id}/discard").status_code == 204
     assert kept(report) == (0, [])

@@ -15,16 +15,6 @@ from ilonet.reports.tests.test_verbs import MRZ, draft
 from tests import making
 
 
-@pytest.fixture
-def enter(cast):
-    def as_(name):
-        client = Client()
-        client.force_login(cast.people[name])
-        return client
-
-    return as_
-
-
 def typed(report, **said):
     return {
         "version": report.edition,

@@ -9,6 +9,7 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
+from ilonet.access.actor import actor_of
 from ilonet.lib import asking
 from ilonet.lib.fragments import page
 from ilonet.places.names import resolve
@@ -35,7 +36,7 @@ FOLDED = {"authority", "agency"}  # long lists, closed until something in them i
 
 @require_http_methods(["GET", "POST"])
 def audience(request: HttpRequest, public_id: UUID) -> HttpResponse:
-    actor = request.actor  # type: ignore[attr-defined]
+    actor = actor_of(request)
     report = find(public_id, actor, may="amend")
     text = report.being_written(actor).text
     insist_on_key(request, text)

@@ -8,6 +8,7 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from ilonet.access.actor import actor_of
 from ilonet.lib.fragments import page
 from ilonet.reports.forms import Narrowing
 from ilonet.reports.listing import Asked, asked_of, authorities, shelves, show
@@ -15,7 +16,7 @@ from ilonet.reports.listing import Asked, asked_of, authorities, shelves, show
 
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
-    actor = request.actor  # type: ignore[attr-defined]
+    actor = actor_of(request)
     asked = asked_of(request.GET)
     shown = show(actor, asked)
     form = Narrowing(asked.narrowed, authorities(actor))

@@ -6,7 +6,7 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
-from ilonet.access.actor import Actor
+from ilonet.access.actor import Actor, actor_of
 from ilonet.authorities.models import Authority
 from ilonet.deployments.models import Post
 from ilonet.lib.fragments import page
@@ -22,7 +22,7 @@ from ilonet.reports.showing import facts_of, marking_of, paragraphs
 
 @require_safe
 def report(request: HttpRequest, public_id: UUID) -> HttpResponse:
-    actor = request.actor  # type: ignore[attr-defined]
+    actor = actor_of(request)
     found = find(public_id, actor)
     insist_on_key(request, found.text)
     read(found, by=actor)
@@ -40,7 +40,7 @@ def report(request: HttpRequest, public_id: UUID) -> HttpResponse:
 @require_safe
 def version(request: HttpRequest, public_id: UUID, number: int) -> HttpResponse:
     """An earlier version; or the one being written, for its author and, once handed in, the back office."""
-    actor = request.actor  # type: ignore[attr-defined]
+    actor = actor_of(request)
     found = find(public_id, actor)
     row = ReportVersion.objects.visible_to(actor).filter(report=found, number=number).first()
     if row is None:
@@ -59,7 +59,7 @@ def version(request: HttpRequest, public_id: UUID, number: int) -> HttpResponse:
 
 @require_safe
 def readers(request: HttpRequest, public_id: UUID) -> HttpResponse:
-    actor = request.actor  # type: ignore[attr-defined]
+    actor = actor_of(request)
     found = find(public_id, actor)
     reached = actor.reach_of(found.readers)
     posts = Post.objects.visible_to(actor).filter(pk__in=reached.posts).select_related("authority", "country")

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 
-from ilonet.access.actor import Actor
+from ilonet.access.actor import Actor, actor_of
 from ilonet.access.reach import Reach
 from ilonet.lib.fragments import page
 from ilonet.lib.refusals import not_allowed
@@ -37,7 +37,7 @@ LONGEST_LINE = 3  # circles named in the answer; the others are counted
 @require_http_methods(["GET", "POST"])
 def release(request: HttpRequest, public_id: UUID) -> HttpResponse:
     """What goes to whom, on one page, before it goes."""
-    actor = request.actor  # type: ignore[attr-defined]
+    actor = actor_of(request)
     if request.method == "POST":
         report = find(public_id, actor, may="release")
         reached = release_it(report, by=actor)
@@ -53,7 +53,7 @@ def release(request: HttpRequest, public_id: UUID) -> HttpResponse:
 
 @require_POST
 def submission(request: HttpRequest, public_id: UUID) -> HttpResponse:
-    actor = request.actor  # type: ignore[attr-defined]
+    actor = actor_of(request)
     report = find(public_id, actor, may="submit")
     submit(report, by=actor)
     messages.success(request, _("Handed in to %(authority)s for review.") % {"authority": report.authority.name})
@@ -63,7 +63,7 @@ def submission(request: HttpRequest, public_id: UUID) -> HttpResponse:
 @require_POST
 def return_(request: HttpRequest, public_id: UUID) -> HttpResponse:
     """Goes back to the list: whoever returned it is no reader any more."""
-    actor = request.actor  # type: ignore[attr-defined]
+    actor = actor_of(request)
     report = find(public_id, actor, may="return")
     return_it(report, because=request.POST.get("because", ""), by=actor)
     messages.success(request, _("Returned to the author with your reason."))
@@ -72,7 +72,7 @@ def return_(request: HttpRequest, public_id: UUID) -> HttpResponse:
 
 @require_POST
 def revision(request: HttpRequest, public_id: UUID) -> HttpResponse:
-    actor = request.actor  # type: ignore[attr-defined]
+    actor = actor_of(request)
     report = find(public_id, actor, may="revise")
     revise(report, by=actor)
     says = _("Version %(number)s is yours to write. Readers go on seeing the present one until you release it.")
@@ -82,7 +82,7 @@ def revision(request: HttpRequest, public_id: UUID) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 def withdrawal(request: HttpRequest, public_id: UUID) -> HttpResponse:
-    actor = request.actor  # type: ignore[attr-defined]
+    actor = actor_of(request)
     report = find(public_id, actor, may="withdraw")
     if request.method == "POST":
         withdraw(report, because=request.POST.get("because", ""), by=actor)
@@ -94,7 +94,7 @@ def withdrawal(request: HttpRequest, public_id: UUID) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def discarding(request: HttpRequest, public_id: UUID) -> HttpResponse:
     """To the drafts that remain, or to the version that readers go on having."""
-    actor = request.actor  # type: ignore[attr-defined]
+    actor = actor_of(request)
     report = find(public_id, actor, may="discard")
     if request.method == "GET":
         return page(request, "reports/discard.html", report=report, title=report.being_written(actor).title)

@@ -13,6 +13,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from ilonet.access.actor import actor_of
 from ilonet.deployments.models import Post
 from ilonet.lib.fragments import page
 from ilonet.lib.refusals import Refusal, absent, not_allowed
@@ -34,7 +35,7 @@ ON_TO_READERS = "reports:audience"  # nobody is asked who should read what canno
 
 @require_http_methods(["GET", "POST"])
 def new(request: HttpRequest) -> HttpResponse:
-    actor = request.actor  # type: ignore[attr-defined]
+    actor = actor_of(request)
     posts = list(
         Post.objects.visible_to(actor)
         .filter(pk__in=actor.post_ids)
@@ -66,7 +67,7 @@ def edit(request: HttpRequest, public_id: UUID) -> HttpResponse:
     if request.method == "POST":
         stays = request.POST.get("next") == "stay"
         return _save(request, public_id, "reports:edit" if stays else ON_TO_READERS, at="#saved" if stays else "")
-    actor = request.actor  # type: ignore[attr-defined]
+    actor = actor_of(request)
     report = find(public_id, actor, may="amend")
     text = report.being_written(actor).text
     insist_on_key(request, text)
@@ -76,7 +77,7 @@ def edit(request: HttpRequest, public_id: UUID) -> HttpResponse:
 @require_POST
 def draft(request: HttpRequest, public_id: UUID) -> HttpResponse:
     """Saves in the background; a field that cannot be read yet waits for the next time."""
-    actor = request.actor  # type: ignore[attr-defined]
+    actor = actor_of(request)
     report = find(public_id, actor, may="amend")
     stored = report.being_written(actor).text
     insist_on_key(request, stored)
@@ -139,7 +140,7 @@ def reasons(request: HttpRequest, public_id: UUID) -> HttpResponse:
 
 
 def _save(request: HttpRequest, public_id: UUID, to: str, change: Change | None = None, at: str = "") -> HttpResponse:
-    actor = request.actor  # type: ignore[attr-defined]
+    actor = actor_of(request)
     report = find(public_id, actor, may="amend")
     stored = report.being_written(actor).text
     insist_on_key(request, stored)
@@ -156,7 +157,7 @@ def _save(request: HttpRequest, public_id: UUID, to: str, change: Change | None 
 
 
 def _write(request: HttpRequest, report: Report, text: Text, form: Writing, status: int = 200) -> HttpResponse:
-    actor = request.actor  # type: ignore[attr-defined]
+    actor = actor_of(request)
     told, found = gating.fields_of(text), gating.screened(text)
     beside = {name: [place(one, said) for one in found.within(name)] for name, said in told.items()}
     return page(

@@ -10,13 +10,7 @@ from ilonet.accounts.models import Account
 from ilonet.authorities.models import Authority
 from ilonet.lib import clock
 from tests import making
-from tests.cast import NAMES
-
-
-def entering(who):
-    client = Client()
-    client.force_login(who)
-    return client
+from tests.cast import NAMES, entering
 
 
 def home(who):
