@@ -2,11 +2,14 @@
 
 import logging
 import secrets
+import sys
 
+from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import requires_csrf_token
+from psycopg_pool import PoolTimeout
 
 from ilonet.lib.refusals import Refusal, absent
 from ilonet.site.refusing import answer, wants_json
@@ -61,6 +64,8 @@ def form_expired(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 def failed(request: HttpRequest) -> HttpResponse:
     """Rendered without the request: whatever broke must not break the answer."""
+    if isinstance(sys.exc_info()[1], (OperationalError, InterfaceError, PoolTimeout)):
+        return _database_away(request)
     ref = secrets.token_hex(4)
     log.error("failed %s 500 %s", ref, request.resolver_match and request.resolver_match.route)
     if wants_json(request):
@@ -68,3 +73,20 @@ def failed(request: HttpRequest) -> HttpResponse:
         told |= {"hint": _("Try again in a few minutes, and quote the reference when you ask for help."), "ref": ref}
         return JsonResponse({"error": told}, status=500)
     return HttpResponse(render_to_string("500.html", {"ref": ref}), status=500)
+
+
+def _database_away(request: HttpRequest) -> HttpResponse:
+    """The database did not answer before a view was reached: nobody is known yet, so nothing of the frame is either."""
+    told = {
+        "code": "unavailable",
+        "message": _("The database does not answer at the moment."),
+        "hint": _("Try again in a minute. Nothing you typed is lost: go back one page to find it."),
+        "ref": secrets.token_hex(4),
+    }
+    log.error("unavailable %s 503", told["ref"])
+    if wants_json(request):
+        answered: HttpResponse = JsonResponse({"error": told}, status=503)
+    else:
+        answered = HttpResponse(render_to_string("500.html", {"ref": told["ref"]} | told), status=503)
+    answered.headers["Retry-After"] = "30"
+    return answered

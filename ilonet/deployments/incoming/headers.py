@@ -54,13 +54,13 @@ WORDS: dict[str, dict[str, tuple[str, ...]]] = {
         "da": ("Fornavn", "Fornavne"),
     },
     "host": {
-        "en": ("Host country", "Country", "Country of posting", "Country of deployment", "Host state", "Third country", "Posted to", "Receiving country", "Duty country"),
+        "en": ("Host country", "Country", "Country of posting", "Country of deployment", "Host state", "Third country", "Receiving country", "Duty country"),
         "fr": ("Pays hôte", "Pays", "Pays d'affectation", "Pays d'accueil", "Pays tiers", "Pays de déploiement", "État hôte", "Pays de résidence"),
         "de": ("Gastland", "Land", "Einsatzland", "Aufnahmeland", "Empfangsstaat", "Drittland", "Drittstaat", "Einsatzstaat", "Entsendeland"),
         "da": ("Værtsland", "Land", "Udsendelsesland", "Tjenesteland", "Modtagerland", "Tredjeland"),
     },
     "host_type": {
-        "en": ("Posted at", "Host type", "Place of posting", "Type of host", "Host institution", "Office", "Mission", "Duty station", "Host body", "Hosted by", "Seconded to"),
+        "en": ("Posted at", "Posted to", "Host type", "Place of posting", "Type of host", "Host institution", "Office", "Mission", "Duty station", "Host body", "Hosted by", "Seconded to"),
         "fr": ("Lieu d'affectation", "Affectation", "Type d'hôte", "Institution d'accueil", "Poste d'affectation", "Représentation", "Organisme d'accueil", "Affecté à", "Type d'affectation"),
         "de": ("Dienstort", "Einsatzort", "Art der Vertretung", "Vertretung", "Entsandt an", "Einsatzstelle", "Gastinstitution", "Angesiedelt bei"),
         "da": ("Udsendt til", "Tjenestested", "Værtstype", "Repræsentation", "Udsendelsessted", "Arbejdssted", "Placering"),
