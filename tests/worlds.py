@@ -156,6 +156,17 @@ def _appointments(world: World, chance: Chance) -> None:
             if chance.now_and_then(0.3):
                 spell = replace(spell, first_day=today - timedelta(days=9), last_day=chance.near(today, -1, 0))
         world.appointments[f"appointment{n}"] = spell
+    _colleagues(world)
+
+
+def _colleagues(world: World) -> None:
+    """Beside each back office and each administrator, everybody whom they may and may not authorise."""
+    people = [*world.accounts]
+    holders = [one for one in world.appointments.values() if one.function in {"back_office", "national_administrator"}]
+    for n, held in enumerate(holders):
+        for m, function in enumerate(["back_office", "national_administrator", "privacy_reviewer", "member"]):
+            beside = replace(held, account=people[(7 * n + m) % len(people)], function=function, revoked=held.first_day)
+            world.appointments[f"colleague{n}.{m}"] = beside
 
 
 STATES = [
