@@ -62,7 +62,7 @@ def _question() -> str:
     skipped = " AND ".join(f"tablename NOT LIKE '{like}'" for like in NOT_WATCHED)
     tables = sql.rows(
         "SELECT tablename FROM pg_tables WHERE schemaname = 'public'"  # noqa: S608
-        f" AND has_table_privilege(tablename, 'SELECT') AND {skipped} ORDER BY tablename"
+        f" AND has_table_privilege(format('%I.%I', schemaname, tablename), 'SELECT') AND {skipped} ORDER BY tablename"
     )
     assert len(tables) > 15
     return " UNION ALL ".join(
