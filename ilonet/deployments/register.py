@@ -29,7 +29,6 @@ from ilonet.deployments.models.deployment import ENDING_WITHIN
 from ilonet.deployments.models.known import record_that_held
 from ilonet.deployments.vocabulary import HostType
 from ilonet.deployments.words import HOST_WORDS, STATE_TONES, STATE_WORDS
-from ilonet.lib.clock import Day
 from ilonet.places.models import in_name_order
 
 if TYPE_CHECKING:
@@ -180,7 +179,8 @@ class Register:
         zone = f"{way}authority__zone"
         if self.question.on:
             return self.question.on
-        return DayThen(zone, self.question.known) if self.question.known else Day(zone)
+        # The moment of the actor's standing: `ilonet_day` would ask the clock several times for every row.
+        return DayThen(zone, self.question.known or self.actor.now)
 
 
 class DayThen(Func):
