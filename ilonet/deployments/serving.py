@@ -22,6 +22,18 @@ class Serving:
     post: Post | PostRecord
 
 
+@dataclass(frozen=True, slots=True)
+class AtWork:
+    """One officer at work, as far as counting needs to know."""
+
+    country: str
+    responsible_for: tuple[str, ...]
+    authority: str
+    topics: tuple[str, ...]
+    host: str
+    kind: str
+
+
 def active(actor: Actor, on: date | None) -> DeploymentQuerySet:
     rows: DeploymentQuerySet = Deployment.objects.visible_to(actor)
     return rows.active(on or _today_there(actor))
@@ -39,6 +51,17 @@ def posts_served(actor: Actor, on: date | None) -> PostQuerySet:
     held = serving.annotate(held=Subquery(record_that_held(actor, on, actor.now)))
     records: PostQuerySet = PostRecord.objects.visible_to(actor).filter(pk__in=held.values("held"))
     return records
+
+
+def at_work(actor: Actor, on: date | None) -> list[AtWork]:
+    """All of them in one question; a page asks once, and counts every number from the answer."""
+    rows = posts_served(actor, on).values_list(
+        "country_id", "responsible_for", "authority__code", "topics", "host_type", "kind"
+    )
+    return [
+        AtWork(country, tuple(region), authority, tuple(topics), host, kind)
+        for country, region, authority, topics, host, kind in rows
+    ]
 
 
 def serving_on(posts: PostQuerySet, actor: Actor, on: date | None) -> list[Serving]:

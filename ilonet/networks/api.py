@@ -4,11 +4,12 @@ from django.http import HttpRequest
 from ninja import Router, Schema
 
 from ilonet.access.actor import actor_of
+from ilonet.deployments.serving import at_work
 from ilonet.lib.asking import ask, day
 from ilonet.lib.refusals import absent
 from ilonet.networks.composition import Composition
 from ilonet.networks.due import NetworkDue, due_for
-from ilonet.networks.listing import Line, listing
+from ilonet.networks.listing import Line, listing, networks_on
 from ilonet.networks.models import Network
 
 router = Router(tags=["networks"])
@@ -68,14 +69,15 @@ class NetworkOut(Schema):
 
 @router.get("/networks", response=NetworksOut, summary="Networks on a day (?on=), yours first")
 def networks(request: HttpRequest) -> NetworksOut:
-    asked = ask(request.GET, on=day)
-    return NetworksOut(items=[_line(one) for one in listing(actor_of(request), asked["on"])])
+    on, actor = ask(request.GET, on=day)["on"], actor_of(request)
+    lines = listing(networks_on(actor, on), at_work(actor, on), actor)
+    return NetworksOut(items=[_line(one) for one in lines])
 
 
 @router.get("/networks/due", response=DueOut, summary="Countries where officers share no network yet (Art. 5(1))")
 def due(request: HttpRequest) -> DueOut:
-    asked = ask(request.GET, on=day)
-    return DueOut(items=[_due(one) for one in due_for(actor_of(request), asked["on"])])
+    on, actor = ask(request.GET, on=day)["on"], actor_of(request)
+    return DueOut(items=[_due(one) for one in due_for(actor, networks_on(actor, on), at_work(actor, on))])
 
 
 @router.get("/networks/{uuid:public_id}", response=NetworkOut, summary="One network: places, members, neighbours")

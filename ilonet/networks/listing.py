@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -9,11 +10,9 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from ilonet.access.actor import Actor
-from ilonet.deployments.serving import posts_served
+from ilonet.deployments.serving import AtWork
 from ilonet.networks.days import of_the_network
-from ilonet.networks.models import Network, NetworkQuerySet
-
-Serving = tuple[str, list[str], str]  # country of the post, region of responsibility, authority
+from ilonet.networks.models import Network
 
 
 @dataclass(frozen=True)
@@ -40,16 +39,30 @@ def groups(lines: list[Line]) -> list[Group]:
     return [Group(title, found) for title, found in titled if found]
 
 
-def listing(actor: Actor, on: date | None = None, among: NetworkQuerySet | None = None) -> list[Line]:
-    """`among` narrows; counts are over the deployments that the reader may see."""
-    networks = Network.objects.visible_to(actor) if among is None else among
-    serving = list(posts_served(actor, on).values_list("country_id", "responsible_for", "authority__code"))
-    lines = [_line(one, serving, actor) for one in networks.on(of_the_network(on, actor))]
+def networks_on(actor: Actor, on: date | None) -> list[Network]:
+    """All that the reader may know on a day."""
+    return list(Network.objects.visible_to(actor).on(of_the_network(on, actor)))
+
+
+def listing(networks: Iterable[Network], everyone: Iterable[AtWork], actor: Actor) -> list[Line]:
+    """Counted over `everyone`, the officers whom the reader may know to be at work on that day."""
+    found = list(everyone)
+    here = _by_place(found)
+    lines = [_line(one, found, here, actor) for one in networks]
     return sorted(lines, key=lambda line: (not line.is_mine, line.network.kind != "regional", str(line.network)))
 
 
-def _line(network: Network, serving: list[Serving], actor: Actor) -> Line:
+def _by_place(everyone: list[AtWork]) -> dict[str, set[int]]:
+    """For each country, which of them are posted there or responsible for it."""
+    here: dict[str, set[int]] = {}
+    for number, one in enumerate(everyone):
+        for place in (one.country, *one.responsible_for):
+            here.setdefault(place, set()).add(number)
+    return here
+
+
+def _line(network: Network, everyone: list[AtWork], here: dict[str, set[int]], actor: Actor) -> Line:
     """Counted here as `Network.members` would find them: one question for all networks, not one for each."""
-    places = set(network.countries)
-    members = [code for country, region, code in serving if country in places or not places.isdisjoint(region)]
-    return Line(network, len(members), len(set(members)), network.pk in actor.network_ids)
+    members = set[int]().union(*(here.get(place, ()) for place in network.countries))
+    authorities = {everyone[number].authority for number in members}
+    return Line(network, len(members), len(authorities), network.pk in actor.network_ids)

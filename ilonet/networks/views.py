@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods
 
 from ilonet.access.actor import Actor, actor_of
+from ilonet.deployments.serving import at_work
 from ilonet.lib.asking import ask, code, day
 from ilonet.lib.fragments import page
 from ilonet.lib.mending import status_of, try_with
@@ -21,7 +22,7 @@ from ilonet.networks.composition import Composition
 from ilonet.networks.due import due_for
 from ilonet.networks.formation import form_network
 from ilonet.networks.forms import ClosingForm, NetworkForm, first, initial
-from ilonet.networks.listing import groups, listing
+from ilonet.networks.listing import groups, listing, networks_on
 from ilonet.networks.models import Network
 from ilonet.networks.widening import Widening, widening
 
@@ -29,13 +30,14 @@ from ilonet.networks.widening import Widening, widening
 @require_GET
 def index(request: HttpRequest) -> HttpResponse:
     asked, actor = ask(request.GET, on=day), actor_of(request)
-    lines = listing(actor, asked["on"])
+    networks, everyone = networks_on(actor, asked["on"]), at_work(actor, asked["on"])
+    lines = listing(networks, everyone, actor)
     return page(
         request,
         "networks/networks.html",
         lines=lines,
         groups=groups(lines),
-        due=due_for(actor, asked["on"]),
+        due=due_for(actor, networks, everyone),
         on=asked["on"],
         today=asked["on"] or actor.today,
         may_form=keeps_the_list(actor),
@@ -48,7 +50,7 @@ def due(request: HttpRequest) -> HttpResponse:
     return page(
         request,
         "networks/due.html",
-        due=due_for(actor, asked["on"]),
+        due=due_for(actor, networks_on(actor, asked["on"]), at_work(actor, asked["on"])),
         on=asked["on"],
         today=asked["on"] or actor.today,
         may_form=keeps_the_list(actor),

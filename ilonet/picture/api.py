@@ -4,13 +4,13 @@ from django.http import HttpRequest
 from ninja import Router, Schema
 
 from ilonet.access.actor import actor_of
-from ilonet.deployments.serving import Serving
+from ilonet.deployments.serving import Serving, at_work
 from ilonet.lib.asking import ask, day
 from ilonet.lib.refusals import absent
 from ilonet.picture.country import NEWEST, CountryPicture, known
 from ilonet.picture.filters import FILTERS
 from ilonet.picture.ordering import in_order
-from ilonet.picture.who_is_where import Asked, WhoIsWhere, serving
+from ilonet.picture.who_is_where import Asked, WhoIsWhere
 from ilonet.places.models import country_name
 
 router = Router(tags=["map"])
@@ -69,7 +69,7 @@ class CountryOut(Schema):
 def world(request: HttpRequest) -> MapOut:
     asked = ask(request.GET, **FILTERS)
     on = asked.pop("on")
-    picture = WhoIsWhere(serving(actor_of(request), on), Asked(**asked))
+    picture = WhoIsWhere(at_work(actor_of(request), on), Asked(**asked))
     return MapOut(
         officers=len(picture.found),
         authorities=picture.authorities,

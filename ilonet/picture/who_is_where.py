@@ -1,35 +1,12 @@
-"""How many officers are where? One question to the register; every number of the page is counted from its answer."""
+"""How many officers are where? Every number of the page is counted from the officers at work."""
 
 from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field, fields, replace
-from datetime import date
 from functools import cached_property
 
-from ilonet.access.actor import Actor
-from ilonet.deployments.serving import posts_served
-
-COLUMNS = (
-    "country_id",
-    "responsible_for",
-    "authority__code",
-    "topics",
-    "host_type",
-    "kind",
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Serving:
-    """One officer at work, as far as a map needs to know."""
-
-    country: str
-    responsible_for: tuple[str, ...]
-    authority: str
-    topics: tuple[str, ...]
-    host: str
-    kind: str
+from ilonet.deployments.serving import AtWork
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +18,7 @@ class Asked:
     host: str | None = None
     kind: str | None = None
 
-    def fits(self, one: Serving) -> bool:
+    def fits(self, one: AtWork) -> bool:
         return (
             self.authority in {None, one.authority}
             and (self.topic is None or self.topic in one.topics)
@@ -64,24 +41,15 @@ class Line:
     from_elsewhere: int  # posted in another country and responsible for this one
 
 
-def serving(actor: Actor, on: date | None) -> list[Serving]:
-    """With the facts of their posts as they stood on the day."""
-    rows = posts_served(actor, on).values_list(*COLUMNS)
-    return [
-        Serving(country, tuple(region), authority, tuple(topics), host, kind)
-        for country, region, authority, topics, host, kind in rows
-    ]
-
-
 @dataclass
 class WhoIsWhere:
     """Counts over those who fit; what a filter would find is counted with the other filters left in force."""
 
-    everyone: list[Serving]
+    everyone: list[AtWork]
     asked: Asked = field(default_factory=Asked)
 
     @cached_property
-    def found(self) -> list[Serving]:
+    def found(self) -> list[AtWork]:
         return [one for one in self.everyone if self.asked.fits(one)]
 
     @cached_property

@@ -10,7 +10,7 @@ from ilonet.access import circles
 from ilonet.access.actor import Actor
 from ilonet.access.context import as_the_system
 from ilonet.deployments.models import Deployment
-from ilonet.deployments.serving import posts_served
+from ilonet.deployments.serving import at_work
 from ilonet.lib import clock
 from ilonet.networks.due import networks_due
 from ilonet.networks.models import Network
@@ -22,7 +22,7 @@ AUTHORITIES = ["FRA", "DEU", "ITA"]
 
 
 def by_fingers(deployments, networks, day):
-    """An oracle that knows nothing of SQL, written from Art. 5(1)."""
+    """An oracle that knows nothing of ours, written from Art. 5(1)."""
     found = defaultdict(list)
     for one in deployments:
         is_there = one.from_on <= day <= one.until_on and one.arrived_on is not None and one.arrived_on <= day
@@ -63,7 +63,7 @@ def scatter(dice, today):
 
 @pytest.mark.requirement("R-5.1-0")
 @pytest.mark.parametrize("seed", range(12))
-def test_the_query_agrees_with_counting_on_fingers(db, seed):
+def test_it_agrees_with_counting_on_fingers(db, seed):
     dice, today = random.Random(seed), clock.today()  # noqa: S311 — a scattering, not a secret
     scatter(dice, today)
     with as_the_system(because=making.BECAUSE):
@@ -73,7 +73,7 @@ def test_the_query_agrees_with_counting_on_fingers(db, seed):
         for back in range(0, 60, 7):
             day = today - timedelta(days=back)
             expected = by_fingers(deployments.select_related("post__authority"), networks, day)
-            found = networks_due(posts_served(reader, day), networks.on(day))
+            found = networks_due(networks.on(day), at_work(reader, day))
             assert {one.country: (one.officers, one.authorities) for one in found} == expected
             assert [one.officers for one in found] == sorted((one.officers for one in found), reverse=True)
 

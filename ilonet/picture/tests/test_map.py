@@ -9,8 +9,9 @@ import pytest
 
 from ilonet.access.context import as_the_system
 from ilonet.deployments.models import Deployment
+from ilonet.deployments.serving import AtWork
 from ilonet.lib import clock
-from ilonet.picture.who_is_where import Asked, Serving, WhoIsWhere
+from ilonet.picture.who_is_where import Asked, WhoIsWhere
 from tests import making
 from tests.cast import entering
 
@@ -122,7 +123,7 @@ def test_counts_agree_with_counting_on_fingers(seed):
     dice = random.Random(seed)  # noqa: S311 — a scattering, not a secret
     countries, topics = ["KEN", "UGA", "PAK", "TUR"], "abc"
     everyone = [
-        Serving(
+        AtWork(
             dice.choice(countries),
             tuple(dice.sample(countries, dice.randint(0, 2))),
             dice.choice(["FRA", "DEU"]),

@@ -10,13 +10,14 @@ from django.views.decorators.http import require_GET
 
 from ilonet.access.actor import actor_of
 from ilonet.deployments.access import sees_the_register
+from ilonet.deployments.serving import at_work
 from ilonet.lib.asking import ask, one_of
 from ilonet.lib.fragments import page
 from ilonet.picture.country import notes_on
 from ilonet.picture.filters import FILTERS
 from ilonet.picture.narrowing import address, chips, facet, narrowing_form
 from ilonet.picture.ordering import ORDERS, in_order
-from ilonet.picture.who_is_where import Asked, WhoIsWhere, serving
+from ilonet.picture.who_is_where import Asked, WhoIsWhere
 from ilonet.picture.worldmap import bands, draw, steps
 from ilonet.places.models import country_name
 
@@ -26,7 +27,7 @@ def world(request: HttpRequest) -> HttpResponse:
     asked = ask(request.GET, **FILTERS, order=one_of(ORDERS))
     on, order = asked.pop("on"), asked.pop("order")
     actor = actor_of(request)
-    picture = WhoIsWhere(serving(actor, on), Asked(**asked))
+    picture = WhoIsWhere(at_work(actor, on), Asked(**asked))
     state = {name: request.GET[name].strip() for name in request.GET if request.GET[name].strip()}
     lines = in_order(picture.lines, order)
     return page(

@@ -8,9 +8,9 @@ from datetime import datetime
 from ilonet.access.actor import Actor
 from ilonet.deployments.access import sees_the_register
 from ilonet.deployments.models import Deployment
-from ilonet.networks.listing import Line, listing
-from ilonet.networks.models import Network
-from ilonet.picture.who_is_where import WhoIsWhere, serving
+from ilonet.deployments.serving import at_work
+from ilonet.networks.listing import Line, listing, networks_on
+from ilonet.picture.who_is_where import WhoIsWhere
 from ilonet.site.home import networks, news, postings, writing
 from ilonet.site.home.functions import Standing, functions_of
 from ilonet.site.home.task import Asked
@@ -37,7 +37,9 @@ def home_of(actor: Actor, since: datetime | None) -> Home:
     if not actor.circles:
         return Home([], None, None, [], [], [], functions_of(actor))
     mine = postings.own(actor)
-    picture = WhoIsWhere(serving(actor, None)) if sees_the_register(actor) else None
+    picture = WhoIsWhere(at_work(actor, None)) if sees_the_register(actor) else None
+    everyone = picture.everyone if picture else []
+    formed = networks_on(actor, None)
     own = countries(actor, mine, picture) if picture else None
     return Home(
         serving=mine,
@@ -47,16 +49,10 @@ def home_of(actor: Actor, since: datetime | None) -> Home:
             *postings.of_the_officer(mine, actor.today),
             *postings.of_the_back_office(actor),
             *writing.to_review(actor),
-            *networks.due_here(actor, own.codes if own else ()),
+            *networks.due_here(actor, formed, everyone, own.codes if own else ()),
             *writing.drafts(actor),
         ],
         news=news.newest(actor, since),
-        networks=_networks(actor),
+        networks=listing([one for one in formed if one.pk in actor.network_ids], everyone, actor),
         functions=functions_of(actor),
     )
-
-
-def _networks(actor: Actor) -> list[Line]:
-    if not actor.network_ids:
-        return []
-    return listing(actor, among=Network.objects.visible_to(actor).filter(pk__in=actor.network_ids))
