@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "ilonet.lib",
     "ilonet.audit",
     "ilonet.access",
+    "ilonet.work",
     "ilonet.accounts",
     "ilonet.places",
     "ilonet.authorities",

@@ -1,27 +1,70 @@
-"""Do what waits for no request: sign the end of the audit every minute."""
+"""Do what is longer than a request, and what waits for none: jobs at once, the end of the audit signed every minute."""
 
 import argparse
 import os
+import signal
+import sys
 import time
+from types import FrameType
+
+import psycopg
+from django.db import OperationalError
 
 from ilonet.access.context import as_the_system
 from ilonet.audit import checkpoints
+from ilonet.work import queue
+from ilonet.work.doing import do_next
+from ilonet.work.line_sql import Line
 
-EVERY_SECONDS = 60
+SIGN_EVERY_SECONDS = 60
+LOOK_EVERY_SECONDS = 1.0  # whether the companion still runs
+AGAIN_AFTER_SECONDS = 3
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--once", action="store_true", help="do it once and stop")
+    parser.add_argument("--once", action="store_true", help="do what waits and stop")
     parser.add_argument("--with", dest="companion", type=int, default=0, help="stop when this process has stopped")
 
 
 def run(args: argparse.Namespace) -> int:
+    queue.learn_tasks()
+    signal.signal(signal.SIGTERM, _stop)
     while True:
-        with as_the_system(because="the head of the chain is signed"):
-            checkpoints.make()
-        if args.once:
-            return 0
-        for _second in range(EVERY_SECONDS):
-            time.sleep(1)
-            if args.companion and os.getppid() != args.companion:
+        try:
+            return _work(args)
+        except (OperationalError, psycopg.OperationalError):
+            if args.once or _is_alone(args):
+                raise
+            print("The database does not answer; trying again.", file=sys.stderr, flush=True)
+            time.sleep(AGAIN_AFTER_SECONDS)
+
+
+def _work(args: argparse.Namespace) -> int:
+    line = Line()
+    try:
+        signed_at = -float("inf")
+        while True:
+            if time.monotonic() - signed_at >= SIGN_EVERY_SECONDS:
+                signed_at = time.monotonic()
+                _sign()
+            if do_next(line):
+                continue
+            if args.once or _is_alone(args):
                 return 0
+            line.wait(LOOK_EVERY_SECONDS)
+    finally:
+        line.close()
+
+
+def _sign() -> None:
+    with as_the_system(because="the head of the chain is signed"):
+        checkpoints.make()
+
+
+def _is_alone(args: argparse.Namespace) -> bool:
+    return bool(args.companion) and os.getppid() != args.companion
+
+
+def _stop(number: int, frame: FrameType | None) -> None:
+    """A job under way is undone and comes again with the next worker."""
+    sys.exit(0)
