@@ -133,6 +133,7 @@ ACCOUNT_USER_MODEL_USERNAME_FIELD = "sign_in"
 ACCOUNT_USER_MODEL_EMAIL_FIELD = "email"
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
 ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_FORMS = {"login": "ilonet.accounts.forms.SignIn"}
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_PREVENT_ENUMERATION = "strict"
 MFA_SUPPORTED_TYPES = ["webauthn", "totp", "recovery_codes"]

@@ -5,6 +5,7 @@ import time
 from typing import Any
 from zoneinfo import available_timezones
 
+from allauth.account.forms import LoginForm
 from allauth.core import context
 from allauth.mfa.adapter import get_adapter
 from allauth.mfa.models import Authenticator
@@ -53,6 +54,12 @@ class NewToken(forms.Form):
     days = forms.IntegerField(
         label=_("Valid for days"), min_value=1, max_value=tokens.DAYS_VALID, initial=30, help_text=_("At most 90.")
     )
+
+
+class SignIn(LoginForm):  # type: ignore[misc]
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["login"].label = _("Sign-in name")
 
 
 class AddPasskey(webauthn.AddWebAuthnForm):  # type: ignore[misc]

@@ -2,6 +2,7 @@
 
 import ipaddress
 
+from allauth.usersessions.models import UserSession
 from django.contrib.auth import login
 from django.contrib.auth.decorators import login_not_required
 from django.db import DatabaseError
@@ -54,6 +55,7 @@ def enter(request: HttpRequest) -> HttpResponse:
             status=404,
         )
     login(request, account, backend="ilonet.accounts.backend.Backend")
+    UserSession.objects.create_from_request(request)
     return redirect("site:home")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
@@ -50,10 +51,15 @@ def posts(by: Actor, countries: Iterable[str] = (), tokens: Iterable[str] = ()) 
         .select_related("authority", "country")
         .order_by("country_id", "city", "authority__code")
     )
-    return [
-        Choice(f"post:{one.public_id}", str(one), one.circle_id)
-        for one in rows.filter(country_id__in=list(countries)) | rows.filter(public_id__in=_ids(named))
-    ]
+    found = list(rows.filter(country_id__in=list(countries)) | rows.filter(public_id__in=_ids(named)))
+    names = Counter(str(one) for one in found)
+    return [Choice(f"post:{one.public_id}", _told_apart(one, names), one.circle_id) for one in found]
+
+
+def _told_apart(post: Post, names: Counter[str]) -> str:
+    """An authority may have several posts in one city; then the kind of post says which."""
+    name = str(post)
+    return name if names[name] == 1 else f"{name} ({post.get_kind_display()})"
 
 
 def circles_of(tokens: Iterable[str], by: Actor) -> list[int]:

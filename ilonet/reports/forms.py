@@ -40,6 +40,13 @@ class Day(forms.DateInput):
         super().__init__(format="%Y-%m-%d")
 
 
+class LongLine(forms.TextInput):
+    """One line, but of the length of a title."""
+
+    def __init__(self) -> None:
+        super().__init__(attrs={"class": "long"})
+
+
 def _lettered() -> list[tuple[str, Any]]:
     return [(one.value, f"{one.value} · {one.label}") for one in Topic]
 
@@ -47,12 +54,13 @@ def _lettered() -> list[tuple[str, Any]]:
 class Writing(forms.Form):
     """One report being written. Sections and their number come beside it: any number of them, without script."""
 
-    title = forms.CharField(label=lazy("Title"), max_length=LONGEST["title"], required=False)
+    title = forms.CharField(label=lazy("Title"), max_length=LONGEST["title"], required=False, widget=LongLine)
     why = forms.CharField(
         label=lazy("What changed"),
         help_text=lazy("One line for those who read the version before."),
         max_length=LONGEST["why"],
         required=False,
+        widget=LongLine,
     )
     kind = forms.ChoiceField(label=lazy("Kind"), choices=Kind.choices)
     level = forms.ChoiceField(
@@ -156,6 +164,7 @@ class Beginning(forms.Form):
         help_text=lazy("What, where, since when. No names of persons, no numbers of documents."),
         max_length=LONGEST["title"],
         strip=True,
+        widget=LongLine,
     )
     kind = forms.ChoiceField(label=lazy("Kind"), choices=Kind.choices)
     language = forms.ChoiceField(label=lazy("Language of the text"), choices=list(LANGUAGES.items()))

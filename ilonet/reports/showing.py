@@ -72,9 +72,20 @@ def place(finding: Finding, words: str) -> Place:
         key=f"{finding.field}:{finding.start}:{finding.end}",
         message=str(finding.message),
         advice=str(finding.advice),
-        before=words[max(0, finding.start - AROUND) : finding.start],
+        before=_before(words, finding.start),
         found=cut if len(cut) <= SHOWN else cut[:SHOWN] + "…",
-        after=words[finding.end : finding.end + AROUND],
+        after=_after(words, finding.end),
         refused=finding.certainty == "certain",
         can_be_masked=finding.kind != "marking",
     )
+
+
+def _before(words: str, start: int) -> str:
+    """Whole words only; half a name beside the place would be read as one."""
+    cut = words[max(0, start - AROUND) : start]
+    return cut if start <= AROUND else f"… {cut.partition(' ')[2]}"
+
+
+def _after(words: str, end: int) -> str:
+    cut = words[end : end + AROUND]
+    return cut if len(words) <= end + AROUND else f"{cut.rpartition(' ')[0]} …"

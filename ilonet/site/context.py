@@ -32,7 +32,7 @@ def shell(request: HttpRequest) -> dict[str, Any]:
             "inbox": address("site:home") + "#waiting" if someone else "",
             "waiting": getattr(request, "waiting", None),
             "search": address("search:search") if actor.circles & ADDRESSED else "",
-            "account": address("standing:me") if someone else "",
+            "account": address("accounts:me") if someone else "",
             "someone_else": address("demo-enter") if someone else "",
             "sign_in": "" if someone else _elsewhere(address("account_login"), request),
             "languages": [(code, _own_name(code)) for code, _ in settings.LANGUAGES],

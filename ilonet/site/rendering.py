@@ -18,7 +18,12 @@ class Rendering(DjangoTemplates):
     field_template_name = "components/field.html"
 
     def render(self, template_name: str, context: dict[str, Any], request: Any = None) -> Any:
-        """A list of countries has 250 options, and Django's own way takes three templates for each."""
+        """A list of countries has 250 options, and Django's own way takes three templates for each.
+
+        A label stands above every field: the library's placeholders would only say it twice.
+        """
+        if "widget" in context:
+            context["widget"]["attrs"].pop("placeholder", None)
         if template_name == SELECT:
             return _select(context["widget"])
         return super().render(template_name, context, request)
