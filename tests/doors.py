@@ -102,8 +102,13 @@ DOORS: list[Door] = [
     Door("GET", DEPLOYMENT, AND_PRIVACY, on="deployment of amara"),
     *(
         Door(method, f"{DEPLOYMENT}{step}/", FARID, answer, AND_PRIVACY, "deployment of amara")
-        for step in ["arrival", "extension", "end", "suspension", "resumption", "withdrawal", "correction", "officer"]
+        for step in ["arrival", "extension", "end", "suspension", "correction", "officer"]
         for method, answer in (("GET", 200), ("POST", MISTAKEN))
+    ),
+    *(  # which an active deployment does not leave open
+        Door(method, f"{DEPLOYMENT}{step}/", FARID, answer, AND_PRIVACY, "deployment of amara")
+        for step in ["resumption", "withdrawal"]
+        for method, answer in (("GET", 409), ("POST", MISTAKEN))
     ),
     Door("GET", "register/directory/", AND_PRIVACY),
     Door("GET", "register/directory/of/<uuid:public_id>/", AND_PRIVACY, 302, on="deployment of amara"),

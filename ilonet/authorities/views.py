@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from ilonet.access.actor import actor_of
+from ilonet.authorities import terms
 from ilonet.authorities.forms import AuthorisationForm, RenewalForm, RevocationForm
 from ilonet.authorities.models import Appointment, Authority
 from ilonet.authorities.staff import authorise
@@ -99,4 +100,6 @@ def _held(request: HttpRequest, public_id: UUID) -> Appointment:
     held = Appointment.objects.visible_to(actor_of(request)).select_related("account", "authority")
     appointment: Appointment = get_object_or_404(held, public_id=public_id)
     actor_of(request).insist("authorise", appointment)
+    if request.method != "POST":  # what is sent, the verb itself judges
+        terms.insist_on_running(appointment)
     return appointment

@@ -239,7 +239,7 @@ class ArrivalForm(ActForm):
 
     @classmethod
     def proposed(cls, deployment: Deployment) -> dict[str, Any]:
-        return {"on": deployment.from_on}
+        return {"on": deployment.arrived_on or deployment.from_on}
 
 
 class ExtensionForm(ActForm):

@@ -51,6 +51,7 @@ def test_a_person_is_authorised_renewed_and_revoked(cast):
     assert entering(cast.people["pavel"]).get(renew).status_code == 403
     assert farid.post(revoke, {}).status_code == 302
     assert farid.post(revoke, {}).status_code == 400
+    assert farid.get(renew).status_code == farid.get(revoke).status_code == 409
     assert not Appointment.objects.visible_to(cast.actor("farid")).in_force(clock.today()).filter(pk=made.pk).exists()
 
 

@@ -9,6 +9,8 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from ilonet.deployments.models import Deployment
+from ilonet.deployments.open_acts import OPEN_ACTS
+from ilonet.deployments.words import STATE_WORDS
 from ilonet.lib import clock
 from tests import making
 from tests.cast import entering
@@ -47,6 +49,31 @@ NOTICE = {
 def notice(starts=30, lasts=700, **other):
     first = clock.today() + timedelta(days=starts)
     return NOTICE | {"from_on": first.isoformat(), "until_on": (first + timedelta(days=lasts)).isoformat()} | other
+
+
+STEPS = ["arrival", "extend", "end", "suspend", "resume", "withdraw", "correct", "officer"]
+
+
+def in_state(state):
+    """A deployment of FRA in Ghana that stands so today."""
+    today, post = clock.today(), making.post(making.authority("FRA"), "GHA")
+    ago, ahead = today - timedelta(days=200), today + timedelta(days=200)
+    period = {
+        "planned": {"from_on": ahead, "until_on": ahead, "arrived_on": None},
+        "confirmed": {"from_on": ago, "until_on": ahead, "arrived_on": None},
+        "active": {"from_on": ago, "until_on": ahead, "arrived_on": ago},
+        "ending": {"from_on": ago, "until_on": today, "arrived_on": ago},
+        "suspended": {"from_on": ago, "until_on": ahead, "arrived_on": ago, "suspended_on": today},
+        "ended": {"from_on": ago, "until_on": ago, "arrived_on": ago},
+        "withdrawn": {
+            "from_on": ahead,
+            "until_on": ahead,
+            "arrived_on": None,
+            "withdrawn_on": today,
+            "withdrawal_reason": "The budget was cut.",
+        },
+    }[state]
+    return making.deployment(post, None, **period)
 
 
 @pytest.mark.requirement("R-4.2-a", "INV-3")
@@ -126,7 +153,7 @@ def test_an_associated_country_is_asked_about_and_then_taken(cast):
 )
 def test_the_acts_are_those_of_the_deploying_authority(cast, step):
     page = at(step, making.serving(cast.amara))
-    assert get(cast, "farid", page).status_code == 200
+    assert get(cast, "farid", page).status_code == (409 if step in {"resume", "withdraw"} else 200)
     for name in ("amara", "tove", "greta", "nils"):
         response = get(cast, name, page)
         assert response.status_code == (200 if step == "deployment" else 403), name
@@ -150,6 +177,28 @@ def test_each_act_can_be_done_from_its_page(cast):
         assert state in text(farid.get(at("deployment", served))), step
     shown = text(get(cast, "chiara", at("deployment", served)))
     assert shown.count("→") >= 4
+
+
+@pytest.mark.parametrize("state", OPEN_ACTS)
+def test_a_page_opens_where_the_state_leaves_its_act_open_and_no_other_page(cast, state):
+    served, farid = in_state(state), entering(cast.people["farid"])
+    assert served.state(served.today) == state
+    shown = text(farid.get(at("deployment", served)))
+    for step in STEPS:
+        is_open = bool({step, f"{step}_day"} & set(OPEN_ACTS[state]))
+        answer = farid.get(at(step, served))
+        assert answer.status_code == (200 if is_open else 409), step
+        assert (at(step, served) in shown) is is_open, step
+        if not is_open:
+            assert str(STATE_WORDS[state]) in text(answer)
+
+
+def test_a_day_of_arrival_is_corrected(cast):
+    farid, served = entering(cast.people["farid"]), making.serving(cast.amara)
+    later = (served.arrived_on + timedelta(days=1)).isoformat()
+    assert served.arrived_on.isoformat() in text(farid.get(at("arrival", served)))
+    assert farid.post(at("arrival", served), {"version": 1, "on": later}).status_code == 302
+    assert Deployment.objects.visible_to(cast.actor("farid")).get(pk=served.pk).arrived_on.isoformat() == later
 
 
 def test_a_plan_is_withdrawn_with_its_reason(cast):

@@ -12,6 +12,7 @@ from ilonet.access.actor import actor_of
 from ilonet.deployments.forms import ARTICLE_3_4, ARTICLE_3_6
 from ilonet.deployments.history import history
 from ilonet.deployments.models import Deployment, Post
+from ilonet.deployments.open_acts import open_acts
 from ilonet.deployments.register import shown_to
 from ilonet.deployments.vocabulary import Assistance, Competence, Topic
 from ilonet.deployments.words import STATE_TONES, STATE_WORDS
@@ -49,7 +50,7 @@ def deployment(request: HttpRequest, public_id: UUID) -> HttpResponse:
         others=[
             _beside(one) for one in shown_to(actor_of(request)).filter(post=served.post_id).exclude(pk=served.pk)[:20]
         ],
-        steps=_steps(state, served) if may_amend else [],
+        steps=open_acts(served) if may_amend else (),
         may_amend=may_amend,
         contact=_address("directory:of", public_id) if served.is_in_force else "",
         networks=_address("networks:index"),
@@ -66,19 +67,6 @@ def duties_of(post: Post) -> list[tuple[str, Any, str]]:
 
 def _beside(one: Deployment) -> dict[str, Any]:
     return {"deployment": one, "state": STATE_WORDS[one.state(one.today)]}
-
-
-def _steps(state: str, served: Deployment) -> list[str]:
-    """Which acts are open in this state; the verb itself would refuse the others."""
-    return {
-        "planned": ["correct", "withdraw", "officer"],
-        "confirmed": ["arrival", "correct", "withdraw", "officer"],
-        "active": ["extend", "end", "suspend", "correct", "officer"],
-        "ending": ["extend", "end", "suspend", "correct", "officer"],
-        "suspended": ["resume", "extend", "end", "correct"],
-        "ended": ["correct"],
-        "withdrawn": [],
-    }[state]
 
 
 def _address(name: str, *arguments: Any) -> str:

@@ -15,6 +15,7 @@ from ilonet.access.actor import Actor, actor_of
 from ilonet.authorities.staff import account_named
 from ilonet.deployments import forms
 from ilonet.deployments.models import Deployment
+from ilonet.deployments.open_acts import insist_on_open, open_acts
 from ilonet.deployments.views.deployment import found
 from ilonet.lib.fragments import page
 from ilonet.lib.mending import status_of, try_with
@@ -29,8 +30,12 @@ Told = dict[str, Any]
 
 @dataclass(frozen=True)
 class Step:
-    """What the page of an act says, and the verb it calls with what was filled in."""
+    """What the page of an act says, and the verb it calls with what was filled in.
 
+    `name` is what the act is called among those that a state leaves open.
+    """
+
+    name: str
     title: Any
     act: Any
     consequence: Any
@@ -41,6 +46,7 @@ class Step:
 
 
 ARRIVAL = Step(
+    "arrival",
     _("Confirm the arrival"),
     _("Confirm arrival"),
     _("The officer becomes active: a member of the networks of the place, with a contact entry to be written."),
@@ -48,7 +54,17 @@ ARRIVAL = Step(
     forms.ArrivalForm,
     lambda served, told, by: served.confirm_arrival(**told, by=by),
 )
+ARRIVAL_DAY = Step(
+    "arrival_day",
+    _("Correct the day of arrival"),
+    _("Correct the day"),
+    _("What was known before is kept and can be asked for."),
+    _("The day of arrival is corrected."),
+    forms.ArrivalForm,
+    ARRIVAL.verb,
+)
 EXTENSION = Step(
+    "extend",
     _("Extend the deployment"),
     _("Extend"),
     _("The Board and all entitled users see the new last day at once (Art. 4)."),
@@ -59,6 +75,7 @@ EXTENSION = Step(
     ),
 )
 END = Step(
+    "end",
     _("End the deployment early"),
     _("End early"),
     _("After the last day the officer's access ends and the contact entry is hidden."),
@@ -68,6 +85,7 @@ END = Step(
     tone="grave",
 )
 SUSPENSION = Step(
+    "suspend",
     _("Suspend the deployment"),
     _("Suspend"),
     _("The post is kept. The officer's access rests from this second until the deployment is resumed."),
@@ -76,6 +94,7 @@ SUSPENSION = Step(
     lambda served, told, by: served.suspend(**told, by=by),
 )
 RESUMPTION = Step(
+    "resume",
     _("Resume the deployment"),
     _("Resume"),
     _("The officer has access again from this second."),
@@ -84,6 +103,7 @@ RESUMPTION = Step(
     lambda served, told, by: served.resume(**told, by=by),
 )
 WITHDRAWAL = Step(
+    "withdraw",
     _("Withdraw the plan"),
     _("Withdraw"),
     _("The plan comes to nothing; the reason is shown to all entitled users."),
@@ -93,8 +113,9 @@ WITHDRAWAL = Step(
     tone="grave",
 )
 CORRECTION = Step(
+    "correct",
     _("Correct the days"),
-    _("Correct"),
+    _("Correct the days"),
     _("What was known before is kept and can be asked for."),
     _("The days are corrected."),
     forms.CorrectionForm,
@@ -107,8 +128,9 @@ CORRECTION = Step(
     ),
 )
 OFFICER = Step(
+    "officer",
     _("Name the officer"),
-    _("Name"),
+    _("Name the officer"),
     _("Whoever signs in under this name acts in this deployment while it lasts."),
     _("The officer is named."),
     forms.OfficerForm,
@@ -118,11 +140,16 @@ OFFICER = Step(
 )
 
 
-def _page(step: Step) -> Callable[..., Any]:
+def _page(*steps: Step) -> Callable[..., Any]:
+    """The page of the first of these acts that the state leaves open. What is sent, the verb itself judges."""
+
     @require_http_methods(["GET", "POST"])
     def perform(request: HttpRequest, public_id: UUID) -> HttpResponse:
         served = found(request, public_id)
         actor_of(request).insist("amend", served)
+        step = next((one for one in steps if one.name in open_acts(served)), steps[0])
+        if request.method != "POST":
+            insist_on_open(served, step.name)
         form = step.form(request.POST) if request.method == "POST" else step.form.of(served)
         if form.is_bound:
             try_with(form, lambda: step.verb(served, form.cleaned_data, actor_of(request)))
@@ -134,7 +161,7 @@ def _page(step: Step) -> Callable[..., Any]:
     return perform
 
 
-arrival = _page(ARRIVAL)
+arrival = _page(ARRIVAL, ARRIVAL_DAY)
 extension = _page(EXTENSION)
 end = _page(END)
 suspension = _page(SUSPENSION)
