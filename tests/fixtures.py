@@ -1,6 +1,8 @@
 """Fixtures for the whole house: a database, the cast, a browser-like client."""
 
 import os
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -9,6 +11,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from ilonet.lib.dictionaries import are_there
 from tests import cast as the_cast
 from tests import databases
 
@@ -26,6 +29,14 @@ def django_db_setup(django_db_blocker: Any) -> Iterator[None]:
     with django_db_blocker.unblock():
         connection.close()
         databases.drop(name)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def dictionaries() -> None:
+    """Made once for all test processes, in a process whose memory goes with it."""
+    if not are_there():
+        command = [sys.executable, "-m", "ilonet", "migrate", "--dictionaries", "--quiet"]
+        subprocess.run(command, check=True, cwd=databases.CHECKOUT)
 
 
 @pytest.fixture

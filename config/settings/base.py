@@ -9,6 +9,7 @@ from config.database import database
 CHECKOUT = Path(__file__).resolve().parents[2]
 ILONET_VAR = Path(os.environ.get("ILONET_VAR", CHECKOUT / "var"))
 ILONET_KEYS = Path(os.environ.get("ILONET_KEYS", ILONET_VAR / "keys" / "ring.json"))
+ILONET_DICTIONARIES = Path(os.environ.get("ILONET_DICTIONARIES", ILONET_VAR / "dictionaries"))
 
 
 def secret(path: Path) -> str:

@@ -1,8 +1,9 @@
-"""Do what is longer than a request, and what waits for none: jobs at once, the end of the audit signed every minute."""
+"""Do what is longer than a request, and what waits for none: jobs, the audit signed, words of reports found again."""
 
 import argparse
 import os
 import signal
+import subprocess
 import sys
 import time
 from types import FrameType
@@ -12,6 +13,8 @@ from django.db import OperationalError
 
 from ilonet.access.context import as_the_system
 from ilonet.audit import checkpoints
+from ilonet.lib import dictionaries
+from ilonet.reports.analysing import analyse_again
 from ilonet.work import queue
 from ilonet.work.doing import do_next
 from ilonet.work.line_sql import Line
@@ -19,6 +22,7 @@ from ilonet.work.line_sql import Line
 SIGN_EVERY_SECONDS = 60
 LOOK_EVERY_SECONDS = 1.0  # whether the companion still runs
 AGAIN_AFTER_SECONDS = 3
+BREATH_SECONDS = 0.2  # between two batches that nobody waits for, so that pages stay quick
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -27,6 +31,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
+    if not dictionaries.are_there():  # in a process of its own, whose memory goes with it
+        subprocess.run([sys.executable, "-m", "ilonet", "migrate", "--dictionaries"], check=False)
     queue.learn_tasks()
     signal.signal(signal.SIGTERM, _stop)
     while True:
@@ -49,9 +55,10 @@ def _work(args: argparse.Namespace) -> int:
                 _sign()
             if do_next(line):
                 continue
-            if args.once or _is_alone(args):
+            behind = analyse_again()
+            if _is_alone(args) or (args.once and not behind):
                 return 0
-            line.wait(LOOK_EVERY_SECONDS)
+            line.wait(BREATH_SECONDS if behind else LOOK_EVERY_SECONDS)
     finally:
         line.close()
 

@@ -7,17 +7,19 @@ from dataclasses import asdict
 from itertools import islice
 from typing import Any
 
-from django.contrib.postgres.search import SearchVector
-from django.db.models import Value
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.search import SearchVectorField
+from django.db.models import Func, TextField, Value
 
 from ilonet.access import circles
 from ilonet.authorities.models import Authority
 from ilonet.demo import shapes
 from ilonet.demo.shapes import World
 from ilonet.deployments.models import Post
-from ilonet.lib.words import analyse
+from ilonet.lib.words import possible
 from ilonet.networks.models import Network
 from ilonet.reports.models import Report, ReportVersion
+from ilonet.reports.words import found_by
 
 BATCH = 1000
 
@@ -60,8 +62,8 @@ def _row(
     )
     sections = [asdict(section) for section in last.sections]
     row.write(sections)
-    if row.sealed is None:
-        row.words = _words(item, sections)
+    if row.is_released:
+        row.words, row.analysis = _words(item, sections if row.sealed is None else []), possible()
     return row
 
 
@@ -100,9 +102,10 @@ def _readers(item: shapes.Report, post: Post, authority: Authority, audience: li
     return sorted(own | set(audience) if item.state == "released" else own)
 
 
-def _words(item: shapes.Report, sections: list[dict[str, str]]) -> SearchVector:
-    text = "\n".join([item.title, *(f"{part['heading']}\n{part['text']}" for part in sections)])
-    return SearchVector(Value(" ".join(analyse(text, item.language))), config="simple")
+def _words(item: shapes.Report, sections: list[dict[str, str]]) -> Func:
+    *texts, forms = found_by(item.title, sections, item.language)
+    array = Value(forms, output_field=ArrayField(TextField()))
+    return Func(*map(Value, texts), array, function="ilonet_words", output_field=SearchVectorField())
 
 
 def _earlier(item: shapes.Report, row: Report) -> Iterator[ReportVersion]:

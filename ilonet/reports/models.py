@@ -86,6 +86,7 @@ class Report(Guarded):
         default=list, blank=True
     )  # why a flagged place is no personal data: class, place, reason
     words = SearchVectorField(null=True)
+    analysis = models.PositiveSmallIntegerField(default=0)  # which one found the words (ilonet.lib.words)
 
     # For showing: filled in by whoever shows the row.
     post_label: str = ""
@@ -126,6 +127,11 @@ class Report(Guarded):
             models.Index(
                 fields=["-released_at", "-id"],
                 name="report_newest_released",
+                condition=Q(released_version__gt=0, withdrawn_at=None),
+            ),
+            models.Index(
+                fields=["analysis", "id"],
+                name="report_analysed",
                 condition=Q(released_version__gt=0, withdrawn_at=None),
             ),
             GinIndex(fields=["words"], name="report_words"),

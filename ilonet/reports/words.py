@@ -1,29 +1,33 @@
-"""By which words is a released report found? Drafts, TLP:RED and what is withdrawn stand in no index (stack.md 4)."""
+"""By which words is a released report found? Drafts, bodies of TLP:RED and what is withdrawn stand in no index (stack.md 4)."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import Any
+
 from ilonet.lib import sql
-from ilonet.lib.words import stems, surface
+from ilonet.lib.words import derived, possible, surface
 from ilonet.reports.models import Report
+from ilonet.reports.text import Section
 from ilonet.reports.vocabulary import Tlp
 
-WRITE = """
-UPDATE reports_report SET words = setweight(to_tsvector('simple', %s), 'A')
-    || setweight(to_tsvector('simple', %s), 'B') || setweight(to_tsvector('simple', %s), 'C') WHERE id = %s
-"""
-FORGET = "UPDATE reports_report SET words = NULL WHERE id = %s"
+WRITE = "UPDATE reports_report SET words = ilonet_words(%s, %s, %s, %s), analysis = %s WHERE id = %s"
+FORGET = "UPDATE reports_report SET words = NULL, analysis = 0 WHERE id = %s"
 
 
 def index(report: Report) -> None:
-    """The title as written weighs most, then the text as written, then the stems of both."""
-    if not report.is_released or report.tlp == Tlp.RED:
+    """Sealed sections stay out of it: of TLP:RED only the title is found, by those whom it names."""
+    if not report.is_released:
         sql.run(FORGET, [report.pk])
         return
-    title, body = surface(report.title), surface(_said(report))
-    found = stems(f"{report.title} {_said(report)}", [report.language])
-    forms = (" ".join(title), " ".join(body), " ".join(sorted(found - set(title) - set(body))))
-    sql.run(WRITE, [*forms, report.pk])
+    sections = [] if report.tlp == Tlp.RED else report.body
+    sql.run(WRITE, [*found_by(report.title, sections, report.language), possible(), report.pk])
 
 
-def _said(report: Report) -> str:
-    return " ".join(f"{one['heading']} {one['text']}" for one in report.body)
+def found_by(title: str, sections: Iterable[Section], language: str) -> list[Any]:
+    """What `ilonet_words` asks: title and text as written, and the forms that only the analysis knows of both."""
+    said = " ".join(f"{one['heading']} {one['text']}" for one in sections)
+    titled, written = surface(title), surface(said)
+    of_title = derived(title, [language]) - set(titled)
+    of_text = derived(said, [language]) - set(written) - set(titled) - of_title
+    return [" ".join(titled), " ".join(written), " ".join(sorted(of_title)), sorted(of_text)]

@@ -2,9 +2,11 @@
 
 from typing import Any
 
+from django.utils.translation import get_language
+
 from ilonet.deployments.vocabulary import Topic
 from ilonet.lib.asking import ask, code, day, number, one_of, text
-from ilonet.places.languages import CODES
+from ilonet.places.languages import CODES, official
 from ilonet.reports.vocabulary import Kind
 from ilonet.search.question import Question, understand
 from ilonet.search.searching import COUNTED, PAGE, Narrowed
@@ -27,7 +29,7 @@ def read(parameters: Any) -> tuple[Question, Narrowed]:
         order=one_of(["best", "newest"]),
         page=_page,
     )
-    question = understand(asked.pop("q") or "")
+    question = understand(asked.pop("q") or "", likely=[official(get_language() or "en")])
     return question, Narrowed(**(asked | {"order": asked["order"] or "best", "page": asked["page"] or 1}))
 
 

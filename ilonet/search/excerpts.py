@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ilonet.lib.words import fold, stems
+from ilonet.lib.words import derived, fold
 
 WORD = re.compile(r"\w+")
 LENGTH = 260
@@ -55,4 +55,4 @@ def _is_hit(word: str, language: str, forms: frozenset[str]) -> bool:
 
 @lru_cache(maxsize=50_000)
 def _forms(word: str, language: str) -> frozenset[str]:
-    return frozenset({fold(word)} | stems(word, [language]))
+    return frozenset({fold(word)} | derived(word, [language]))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import json
+from dataclasses import asdict, dataclass, field
 from datetime import date
 from typing import Any
 
@@ -67,21 +68,10 @@ def search_reports(question: Question, narrowed: Narrowed, actor: Actor) -> Foun
     authority = None
     if narrowed.authority:
         authority = Authority.objects.filter(code=narrowed.authority).values_list("pk", flat=True).first() or 0
+    by = json.dumps(asdict(narrowed) | {"authority": authority}, default=str)
     rows = sql.rows(
-        "SELECT id, total FROM ilonet_search_reports(%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)",
-        [
-            question.condition,
-            narrowed.topic,
-            narrowed.country,
-            narrowed.language,
-            narrowed.kind,
-            authority,
-            narrowed.since,
-            narrowed.until,
-            narrowed.order == "best",
-            (narrowed.page - 1) * PAGE,
-            PAGE,
-        ],
+        "SELECT id, total FROM ilonet_search_reports(%s, %s, %s, %s, %s)",
+        [question.condition, question.exact, by, (narrowed.page - 1) * PAGE, PAGE],
     )
     # The ids are joined again under the reader's own condition and policies.
     reports = (

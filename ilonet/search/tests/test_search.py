@@ -6,8 +6,7 @@ from django.test.utils import CaptureQueriesContext
 
 from ilonet.access.context import as_the_system
 from ilonet.audit.models import Event
-from ilonet.lib import sql
-from ilonet.lib.words import stems, surface
+from ilonet.reports.words import index
 from ilonet.search.excerpts import marked
 from ilonet.search.question import understand
 from tests import making
@@ -17,10 +16,8 @@ BECAUSE = "a test sets the scene"
 
 def with_words(report):
     """As release does it: the words stand in the search column."""
-    text = " ".join([report.title, *(section["text"] for section in report.body)])
-    words = " ".join([*surface(text), *sorted(stems(text, [report.language]))])
     with as_the_system(because=BECAUSE):
-        sql.run("UPDATE reports_report SET words = to_tsvector('simple', %s) WHERE id = %s", [words, report.pk])
+        index(report)
     return report
 
 
