@@ -29,8 +29,6 @@ def shell(request: HttpRequest) -> dict[str, Any]:
             "reader": str(request.user) if someone else "",
             "printed_at": actor.now if someone else None,
             "home": address("site:home") if someone else "",
-            "inbox": address("site:home") + "#waiting" if someone else "",
-            "waiting": getattr(request, "waiting", None),
             "search": address("search:search") if actor.circles & ADDRESSED else "",
             "account": address("accounts:me") if someone else "",
             "someone_else": address("demo-enter") if someone else "",

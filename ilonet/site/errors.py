@@ -12,7 +12,7 @@ from django.views.decorators.csrf import requires_csrf_token
 from psycopg_pool import PoolTimeout
 
 from ilonet.lib.refusals import Refusal, absent
-from ilonet.site.refusing import answer, wants_json
+from ilonet.site.refusing import answer, as_refusal, wants_json
 
 log = logging.getLogger("ilonet.refusals")
 
@@ -25,14 +25,8 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 @requires_csrf_token
 def not_understood(request: HttpRequest, exception: Exception) -> HttpResponse:
-    return answer(
-        request,
-        Refusal(
-            "request.not_understood",
-            _("The server could not understand this request."),
-            _("Go back one page, reload it, and try again. If you typed the address, check it."),
-        ),
-    )
+    """Also for what is refused before any view, while the form is still being read: too large, for one."""
+    return answer(request, as_refusal(exception) or absent())
 
 
 @requires_csrf_token

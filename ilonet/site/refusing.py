@@ -34,7 +34,7 @@ class Refusing:
             return self.process_exception(request, refused) or _unavailable(request)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
-        refusal = _as_refusal(exception)
+        refusal = as_refusal(exception)
         return answer(request, refusal) if refusal else None
 
 
@@ -91,7 +91,7 @@ def wants_json(request: HttpRequest) -> bool:
     return request.path.startswith("/api/") or request.headers.get("Accept") == "application/json"
 
 
-def _as_refusal(exception: Exception) -> Refusal | None:
+def as_refusal(exception: Exception) -> Refusal | None:
     match exception:
         case Refusal():
             return exception
@@ -113,7 +113,9 @@ def _as_refusal(exception: Exception) -> Refusal | None:
             )
         case SuspiciousOperation() | BadRequest():
             return Refusal(
-                "request.not_understood", _("The request could not be understood."), _("Start again from the page.")
+                "request.not_understood",
+                _("The server could not understand this request."),
+                _("Go back one page, reload it, and try again. If you typed the address, check it."),
             )
         case IntegrityError():
             return Refusal(

@@ -16,12 +16,10 @@ def home(request: HttpRequest) -> HttpResponse:
     ask(request.GET)
     actor = actor_of(request)
     since = last_visit(request.user, request.session, actor.now)
-    shown = home_of(actor, since)
-    request.waiting = shown.waiting  # type: ignore[attr-defined]
     return page(
         request,
         "site/home.html",
-        home=shown,
+        home=home_of(actor, since),
         since=since,
         today=actor.today,
         write=address("reports:new") if actor.post_ids else "",

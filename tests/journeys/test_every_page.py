@@ -1,23 +1,34 @@
 """Is every page worth showing: on a desk and on a phone, to four people, with nothing that axe or the browser complains of?"""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page
+from django.template.loader import render_to_string
+from playwright.sync_api import Browser, ConsoleMessage, Page, expect
 
-from tests.journeys.harness import DESK, PHONE, Installation, chromium, findings, installation, visitor
+from tests.journeys.harness import DESK, PHONE, Installation, chromium, findings, installation, passkey, visitor
 
 pytestmark = pytest.mark.browser
 
 # In the order of a walk. Where an address hangs on a row, a link of the page before leads there.
 WALKS = {
     "Amara": (
-        "/", "/me/", "/account/", "/account/settings/", "/account/tokens/", "/information/", "/information/?shelf=drafts",
-        "main tbody th a", "a:has-text('Go on writing')", "/information/", "main tbody th a", "a:has-text('See the list of posts')",
-        "/information/new/", "/search/?q=boats", "/network/", "main tbody th a", "/map/", "/map/SEN/", "/register/",
+        "/", "/me/", "/account/", "/account/settings/", "/account/tokens/", "/account/sessions/", "/account/2fa/",
+        "/account/2fa/webauthn/", "/account/2fa/webauthn/add/", "/account/2fa/totp/activate/", "/account/password/set/",
+        "/account/2fa/recovery-codes/generate/", "/account/logout/", "/account/inactive/",
+        "/information/", "/information/?shelf=mine", "/information/?topic=c&country=SEN", "/information/?since=2099-01-01",
+        "/information/?shelf=drafts", "main tbody th a", "a:has-text('Go on writing')", "a:has-text('Discard this draft')",
+        "/information/", "main tbody th a", "a:has-text('See the list of posts')",
+        "/information/new/", "/search/", "/search/?q=boats", "/search/?q=Senegal", "/search/?q=zzzz", "/network/", "main tbody th a", "/map/", "/map/SEN/", "/register/",
         "/register/?state=ended", "main tbody th a", "/register/authorities/", "/register/authorities/FRA/",
         "/register/directory/", "/register/directory/?country=SEN", "/register/directory/?post=Nowhere",
+        "/register/directory/?post=Accra", "main tbody th a",
+        "/me/", "a:has-text('Open your entry')", "main a:has-text('Correct')",
     ),
+    "Tove": ("/", "/information/?shelf=waiting", "main tbody th a"),
+    "Olga": ("/", "/me/", "/account/"),
+    "Katya": ("/", "/me/", "/information/", "/search/?q=boats"),
     "Farid": (
         "/", "/me/", "/information/?shelf=waiting", "/register/?authority=FRA&state=active", "main tbody th a",
         "a:has-text('Extend')", "/register/?authority=FRA&state=active", "main tbody th a", "a:has-text('End')",
@@ -70,14 +81,149 @@ def test_what_is_absent_and_the_door_itself_are_worth_showing(network, browser):
     assert not faults, "\n".join(faults)
 
 
+@contextmanager
+def entered(browser: Browser, network: Installation, persona: str) -> Iterator[Page]:
+    with visitor(browser, network.address) as page:
+        page.goto("/demo/enter/")
+        page.get_by_role("button", name=persona, exact=True).click()
+        page.wait_for_load_state()
+        yield page
+
+
+EMPTY = {"/information/new/": "Begin", "/account/tokens/": "Make the token", "/account/password/set/": "Set password"}
+
+
+def test_what_is_wrong_in_a_form_is_told_above_it_and_beside_the_field(network, browser):
+    faults: list[str] = []
+    with visitor(browser, network.address) as page:
+        page.goto("/account/login/")
+        faults += _sent(page, "Go on")
+    with entered(browser, network, "Amara") as page:
+        for door, button in EMPTY.items():
+            page.goto(door)
+            faults += _sent(page, button)
+        page.goto("/account/2fa/totp/activate/")
+        page.get_by_label("Authenticator code").fill("1")
+        faults += _sent(page, "Connect")
+        page.goto("/me/")
+        _follow(page, "a:has-text('Correct it')")
+        page.get_by_label("Telephone numbers").fill("abc")
+        faults += _sent(page, "Write")
+    assert not faults, "\n".join(faults)
+
+
+LONG = "Departures between Saint-Louis and Kayar, Donaudampfschifffahrtsgesellschaftskapitänswitwen included"
+
+
+def test_a_report_is_worth_showing_from_its_first_word_to_its_withdrawal(network, browser):
+    """With a title longer than most, and everything that the gate can find."""
+    faults: list[str] = []
+    with entered(browser, network, "Amara") as page:
+        page.goto("/information/new/")
+        page.get_by_label("Title").fill(LONG)
+        faults += _pressed(page, "Begin")
+        writing = page.url
+        page.get_by_label("Heading").fill(LONG)
+        page.get_by_label("Text", exact=True).fill("Passport number C01X00T47 was shown; +221 77 123 45 67 called.")
+        page.get_by_label("Another country").fill("Nowhere")
+        faults += _sent(page, "Save and choose readers")
+        page.get_by_label("Another country").fill("")
+        faults += _pressed(page, "Save and choose readers")
+        faults += _faults(page, page.goto(writing.replace("text", "release")))
+        faults += _faults(page, page.goto(writing.replace("text", "audience") + "?near=Nowhere"))
+        page.goto(writing)
+        page.get_by_label("Text", exact=True).fill("Twelve boats left in one week.")
+        page.get_by_label("operational", exact=True).check()
+        page.get_by_label("c · routes", exact=True).first.check()
+        faults += _pressed(page, "Save and choose readers")
+        page.get_by_label("West Africa", exact=True).check()
+        faults += _pressed(page, "Save and count readers")
+        faults += _pressed(page, "Save and go on to release")
+        faults += _pressed(page, "Release")
+        report = page.url
+        faults += _pressed(page, "Write a new version")
+        for step in ("", "versions/2/", "readers/", "discard/", "withdrawal/"):
+            faults += _faults(page, page.goto(report + step))
+        page.get_by_label("Reason").fill("The counts were of another month.")
+        faults += _pressed(page, "Withdraw")
+    assert not faults, "\n".join(faults)
+
+
+def test_keys_codes_and_tokens_are_worth_showing(network, browser):
+    faults: list[str] = []
+    with entered(browser, network, "Viktor") as page:
+        passkey(page)
+        page.goto("/account/tokens/")
+        page.get_by_label("Name").fill("Nightly statistics")
+        faults += _pressed(page, "Make the token")
+        page.goto("/account/2fa/webauthn/add/")
+        page.get_by_role("button", name="Add passkey").click()
+        expect(page.locator("h1")).to_have_text("Show that it is you")
+        faults += _faults(page)
+        page.get_by_role("button", name="Use your passkey").click()
+        expect(page.locator("h1")).to_have_text("Recovery codes")
+        faults += _faults(page)
+        for door in ("/account/2fa/", "/account/2fa/webauthn/", "/account/2fa/recovery-codes/generate/"):
+            faults += _faults(page, page.goto(door))
+        for link in ("Name", "Remove"):
+            page.goto("/account/2fa/webauthn/")
+            _follow(page, f"main td a:has-text('{link}')")
+            faults += _faults(page)
+    assert not faults, "\n".join(faults)
+
+
+SPOILED = {  # what somebody else saved meanwhile; a text longer than any form
+    "document.querySelector('main [name=version]').value = 0": 409,
+    "document.querySelector('main textarea').value = 'm'.repeat(2600000)": 413,
+}
+REFUSED = {"/search/?q=a&q=b": 400, "/information/?kind=rumour": 400, "/register/notify/": 403, "/account/hat/": 405}
+
+
+def test_refusals_are_worth_showing(network, browser):
+    faults: list[str] = []
+    with entered(browser, network, "Bruno") as page:
+        for door, status in REFUSED.items():
+            faults += _faults(page, page.goto(door), status)
+        broken = render_to_string("500.html", {"ref": "0badcafe"})
+        page.route("**/broken/", lambda route: route.fulfill(status=500, body=broken, content_type="text/html"))
+        faults += _faults(page, page.goto("/broken/"), 500)
+    with entered(browser, network, "Amara") as page:
+        for spoiled, status in SPOILED.items():
+            page.goto("/information/?shelf=drafts")
+            _follow(page, "main tbody th a")
+            _follow(page, "a:has-text('Go on writing')")
+            page.evaluate(spoiled)
+            faults += _pressed(page, "Save and choose readers", status)
+    assert not faults, "\n".join(faults)
+
+
+def _pressed(page: Page, button: str, status: int = 200) -> Iterator[str]:
+    with page.expect_navigation() as arrived:
+        page.get_by_role("button", name=button, exact=True).first.click()
+    yield from _faults(page, arrived.value, status)
+
+
+def _sent(page: Page, button: str) -> Iterator[str]:
+    """A form with something wrong in it: said above with the way to the field, said beside it, said in the title."""
+    with page.expect_navigation():
+        page.get_by_role("button", name=button, exact=True).first.click()
+    yield from _faults(page)
+    links = page.locator(".error-summary[role=alert] a")
+    if not links.count() or not page.locator(".field.wrong").count() or not page.title().startswith("Error:"):
+        yield f"{page.url} does not tell what is wrong"
+    for place in range(links.count()):
+        if not page.locator(f'[id="{links.nth(place).get_attribute("href")[1:]}"]').count():
+            yield f"{page.url} leads to no field: {links.nth(place).inner_text()}"
+
+
 def _follow(page: Page, link: str) -> object:
     with page.expect_navigation() as arrived:
         page.locator(link).first.click()
     return arrived.value
 
 
-def _faults(page: Page, answer, status: int = 200) -> Iterator[str]:
-    if answer.status != status:
+def _faults(page: Page, answer=None, status: int = 200) -> Iterator[str]:
+    if answer and answer.status != status:
         yield f"{page.url} answered {answer.status}"
     headings = page.locator("h1").count()
     if headings != 1:

@@ -64,3 +64,10 @@ def test_our_own_failure_needs_neither_reader_nor_database(caplog):
 
 def test_a_missing_address_is_not_repeated(amara):
     assert "canary" not in amara.get("/canary/?q=canary").content.decode()
+
+
+def test_a_form_too_large_for_any_is_told_so(amara):
+    """Refused while it is read, before a view could be reached."""
+    told = amara.post("/account/settings/", {"zone": "m" * 2_600_000})
+    assert told.status_code == 413
+    assert "Send less text" in told.content.decode()
