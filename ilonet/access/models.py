@@ -2,6 +2,7 @@
 
 import uuid
 from collections.abc import Callable
+from functools import cache
 from typing import Any, ClassVar
 
 from django.contrib.postgres.fields import ArrayField
@@ -35,3 +36,14 @@ class Guarded(models.Model):
 
     class Meta:
         abstract = True
+
+    def _get_FIELD_display(self, field: Any) -> str:  # noqa: N802 — Django's name
+        """Django's own translates every label of the field, for each row, to find the one."""
+        value = getattr(self, field.attname)
+        return str(_labels(field).get(value, value))
+
+
+@cache
+def _labels(field: Any) -> dict[Any, Any]:
+    """Labels to be translated when shown; which there are does not change while a process lives."""
+    return dict(field.flatchoices)
