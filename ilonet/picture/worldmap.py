@@ -6,11 +6,11 @@ The same figures always stand in a table beside the map (face.md); the map only 
 import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
-from django.utils.html import format_html, format_html_join
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
@@ -69,19 +69,19 @@ def draw(
     world = _world()
     small = frozenset(world["small"])
     codes = [code for code in values if code in world["points"]]
-    linked = [code for code in codes if sheet.link(code)]
-    plain = [code for code in world["points"] if code not in linked]
-    order = sorted(plain, key=small.__contains__) + sorted(linked, key=small.__contains__)
+    links = {code: link for code in codes if (link := sheet.link(code))}
+    plain = [code for code in world["points"] if code not in links]
+    order = sorted(plain, key=small.__contains__) + sorted(links, key=small.__contains__)
     return format_html(
         '<svg class="map" role="{}" aria-labelledby="{}" viewBox="0 0 {} {}" xmlns="http://www.w3.org/2000/svg">'
         '<title id="{}">{}</title>{}</svg>',
-        "group" if linked else "img",
+        "group" if links else "img",
         identifier,
         world["width"],
         world["height"],
         identifier,
         title,
-        format_html_join("", "{}", ((_country(sheet, code, is_small=code in small),) for code in order)),
+        SafeString("".join(_country(sheet, code, links.get(code), is_small=code in small) for code in order)),
     )
 
 
@@ -99,14 +99,15 @@ def bands(classes: Sequence[int]) -> tuple[Band, ...]:
     return tuple(Band(f"map-{place}", low, ends[place - 1]) for place, low in enumerate(classes, start=1))
 
 
-def _country(sheet: _Sheet, code: str, *, is_small: bool) -> SafeString:
+def _country(sheet: _Sheet, code: str, link: str | None, *, is_small: bool) -> SafeString:
     words = sheet.describe(code, sheet.values.get(code, 0))
     drawn = _marks(code, sheet.step(code), is_small=is_small)
-    if link := sheet.link(code):
+    if link:
         return format_html('<a href="{}" aria-label="{}"><title>{}</title>{}</a>', link, words, words, drawn)
     return format_html("<g><title>{}</title>{}</g>", words, drawn)
 
 
+@lru_cache(maxsize=5_000)
 def _marks(code: str, step: int, *, is_small: bool) -> SafeString:
     world = _world()
     shape = world["shapes"].get(code)

@@ -1,11 +1,12 @@
 """How does Django write a form? With our field, for every form of the product."""
 
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
 
 from django.forms.renderers import DjangoTemplates
 from django.forms.utils import flatatt
-from django.utils.html import format_html, format_html_join
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 SELECT = "django/forms/widgets/select.html"
@@ -30,13 +31,18 @@ class Rendering(DjangoTemplates):
 
 
 def _select(widget: dict[str, Any]) -> SafeString:
-    groups = format_html_join("", "{}", ((_group(name, options),) for name, options, _number in widget["optgroups"]))
+    groups = _together(_group(name, options) for name, options, _number in widget["optgroups"])
     return format_html('<select name="{}"{}>{}</select>', widget["name"], flatatt(widget["attrs"]), groups)
 
 
 def _group(name: str | None, options: list[dict[str, Any]]) -> SafeString:
-    written = format_html_join("\n", "{}", ((_option_of(one),) for one in options))
+    written = _together(_option_of(one) for one in options)
     return format_html('<optgroup label="{}">{}</optgroup>', name, written) if name else written
+
+
+def _together(written: Iterable[SafeString]) -> SafeString:
+    """Each is escaped already; asking each once more took longer than writing it."""
+    return SafeString("\n".join(written))
 
 
 def _option_of(one: dict[str, Any]) -> SafeString:
