@@ -18,6 +18,7 @@ from ilonet.places.alphabet import alphabetical
 from ilonet.places.facts import Kind, StatusNote, load
 from ilonet.places.languages import official
 from ilonet.places.models import Country
+from ilonet.reports.listing import HEAVY
 from ilonet.reports.models import Report
 
 NEWEST = 10
@@ -90,7 +91,7 @@ class CountryPicture:
     def reports(self) -> list[Report]:
         """Newest first, and one more than is shown, so that the page knows whether there are others."""
         about = Report.objects.visible_to(self.actor).released().about(self.country.code)
-        return list(about.select_related("authority").order_by("-released_at", "-pk")[: NEWEST + 1])
+        return list(about.select_related("authority").defer(*HEAVY).order_by("-released_at", "-pk")[: NEWEST + 1])
 
     @property
     def neighbours(self) -> list[str]:
