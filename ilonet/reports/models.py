@@ -137,6 +137,7 @@ class Report(Guarded):
             GinIndex(fields=["words"], name="report_words"),
             GinIndex(fields=["topics"], name="report_topics"),
             GinIndex(fields=["countries"], name="report_countries"),
+            GinIndex(fields=["audience"], name="report_audience"),
             models.Index(fields=["authority", "submitted_at"], name="report_awaiting"),
         ]
 

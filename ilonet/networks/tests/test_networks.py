@@ -84,9 +84,9 @@ def test_reports_to_the_network_are_those_the_reader_may_see(cast):
     making.report(cast.amara, audience=[cast.west.circle_id], title="Seen in the west")
     address = f"/network/{cast.west.public_id}/"
     member, other = entering(cast.bruno).get(address), entering(cast.chiara).get(address)
-    assert [str(one) for one in member.context["reports"]] == ["Seen in the west"]
-    assert member.context["reported"] == 1
-    assert (other.context["reports"], other.context["reported"]) == ([], 0)
+    assert [str(one) for one in member.context["reported"].newest] == ["Seen in the west"]
+    assert member.context["reported"].total == 1
+    assert (other.context["reported"].newest, other.context["reported"].total) == ([], 0)
     assert "Seen in the west" not in other.content.decode()
 
 

@@ -14,7 +14,7 @@ from ilonet.networks.access import keeps_the_list
 from ilonet.networks.composition import Composition
 from ilonet.networks.views import visible
 from ilonet.picture.country import notes_on
-from ilonet.picture.network import COUNTED, NEWEST, how_many_reported_to, reported_to
+from ilonet.picture.network import reported_to
 
 
 @require_GET
@@ -22,16 +22,12 @@ def network(request: HttpRequest, public_id: UUID) -> HttpResponse:
     asked = ask(request.GET, on=day)
     actor = actor_of(request)
     found = visible(actor, public_id)
-    reports = reported_to(found, actor)
-    reported = len(reports) if len(reports) <= NEWEST else how_many_reported_to(found, actor)
     return page(
         request,
         "networks/network.html",
         network=found,
         made=Composition(found, actor, asked["on"]),
-        reports=reports[:NEWEST],
-        reported=min(reported, COUNTED),
-        has_more_reported=reported > COUNTED,
+        reported=reported_to(found, actor),
         on=asked["on"],
         today=asked["on"] or actor.today,
         notes=notes_on(set(found.countries)),
