@@ -18,6 +18,7 @@ urlpatterns = [
     path("search/", include("ilonet.search.urls")),
     path("network/", include("ilonet.picture.urls_of_networks")),
     path("map/", include("ilonet.picture.urls")),
+    path("me/lists/", include("ilonet.saved.urls")),
     path("", include("ilonet.standing.urls")),
     path("", include("ilonet.site.urls")),
     *doors(),

@@ -16,6 +16,7 @@ from ilonet.lib import clock
 from ilonet.networks.models import Facilitation, Network
 from ilonet.reports import models as reports
 from ilonet.reports.models import Report, ReportVersion
+from ilonet.saved.models import SavedSearch
 from ilonet.standing.acting import acting_as
 from tests.model.policy import RULES, known
 from tests.populating import Populated, moment, populate
@@ -50,6 +51,7 @@ SOURCES = {
     # Known exactly when the network is, for pages that have opened the network.
     "neighbours": Source(Network.neighbours.through, "networks", asked_of_database_alone=True),
     "appointments": Source(Appointment, "appointments"),
+    "saved": Source(SavedSearch, "saved"),
 }
 if hasattr(reports, "Reading"):
     SOURCES["readings"] = Source(reports.Reading, "readings")
@@ -158,5 +160,5 @@ def conditions_without_a_rule() -> Iterator[str]:
 
 
 def modules_of_conditions() -> list[Any]:
-    names = ["audit", "authorities", "deployments", "directory", "networks", "reports"]
+    names = ["audit", "authorities", "deployments", "directory", "networks", "reports", "saved"]
     return [importlib.import_module(f"ilonet.{name}.access") for name in names]

@@ -52,6 +52,17 @@ BECAUSE = '{"because": "It was sent to the wrong readers."}'
 DOORS: list[Door] = [
     Door("GET", "", EVERYBODY),
     Door("GET", "me/", EVERYBODY),
+    Door("GET", "me/lists/", EVERYBODY),
+    Door("POST", "me/lists/", EVERYBODY, MISTAKEN),
+    *_on(
+        "me/lists/<uuid:public_id>/",
+        "saved by amara",
+        frozenset(),
+        ("GET", "", AMARA, 302),
+        ("GET", "name/", AMARA, 200),
+        ("POST", "name/", AMARA, MISTAKEN),
+        ("POST", "removal/", AMARA, 302),
+    ),
     Door("GET", "search/", EVERYBODY),
     Door("GET", "audit/", AUDITORS),
     # information
@@ -154,6 +165,10 @@ DOORS: list[Door] = [
     Door("GET", "api/v1/", frozenset()),
     Door("GET", "api/v1/openapi.json", EVERYBODY),
     Door("GET", "api/v1/me", EVERYBODY),
+    Door("GET", "api/v1/me/lists", EVERYBODY),
+    Door("POST", "api/v1/me/lists", EVERYBODY, 422),
+    Door("POST", "api/v1/me/lists/<uuidstr:public_id>/rename", EVERYBODY, 422, on="saved by amara"),
+    Door("POST", "api/v1/me/lists/<uuidstr:public_id>/remove", AMARA, 204, on="saved by amara"),
     Door("GET", "api/v1/countries", EVERYBODY),
     Door("GET", "api/v1/countries/<code>", EVERYBODY),
     Door("GET", "api/v1/map", EVERYBODY),

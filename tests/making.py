@@ -13,6 +13,7 @@ from ilonet.lib import clock
 from ilonet.networks.models import Facilitation, Network
 from ilonet.places.models import Country
 from ilonet.reports.models import Report
+from ilonet.saved.models import SavedSearch
 
 BECAUSE = "a test sets the scene"
 
@@ -136,6 +137,12 @@ def account_appointment(who: Account) -> Appointment:
     """The first function of somebody of the cast."""
     with as_the_system(because=BECAUSE):
         return Appointment.objects.unrestricted(because=BECAUSE).select_related("authority").filter(account=who).first()
+
+
+def saved_search(of: Account, name: str, where: str = "deployments:index", **asked: str) -> SavedSearch:
+    with as_the_system(because=BECAUSE):
+        made: SavedSearch = SavedSearch.objects.create(account=of, name=name, where=where, asked=asked)
+        return made
 
 
 def report(by: Account, *, audience: list[int], released: bool = True, **known: Any) -> Report:

@@ -17,6 +17,7 @@ from ilonet.lib import clock, sql
 from ilonet.networks.models import Facilitation, Network
 from ilonet.reports import models as reports
 from ilonet.reports.models import Report, ReportVersion
+from ilonet.saved.models import SavedSearch
 from tests.making import BECAUSE
 from tests.model import world as model
 from tests.model.world import Address, World
@@ -56,6 +57,7 @@ def populate(world: World) -> Populated:
         made["versions"] = _versions(here, made)
         made["readings"] = _readings(here, made)
         made["events"], made["viewings"] = _events(here), _viewings(here, made)
+        made["saved"] = _saved(here)
         here.keys = {noun: {row.pk: key for key, row in rows.items()} for noun, rows in made.items()}
         here.keys["neighbours"] = _neighbours(here)
         here.keys["post records"] = _records(PostRecord, here.keys["posts"])
@@ -302,6 +304,16 @@ def _viewings(here: Populated, made: dict[str, Any]) -> dict[str, Event]:
                 public_id=made["contacts"][one.contact].public_id,
             )
             for key, one in here.world.viewings.items()
+        },
+    )
+
+
+def _saved(here: Populated) -> dict[str, SavedSearch]:
+    return _store(
+        SavedSearch,
+        {
+            key: SavedSearch(account_id=here.accounts[one.account], name=key, where="deployments:index")
+            for key, one in here.world.saved.items()
         },
     )
 

@@ -49,6 +49,8 @@ def set_scene() -> Scene:
         Authority.objects.filter(code="FRA").update(reviews_before_release=True)
         _reports(scene)
         _register(scene)
+        saved = making.saved_search(scene.cast.amara, scene.word("savedname", for_=frozenset({"amara"})))
+        scene.ids["saved by amara"] = saved.public_id
     return scene
 
 

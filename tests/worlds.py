@@ -18,6 +18,7 @@ from tests.model.world import (
     Post,
     Reading,
     Report,
+    SavedSearch,
     Version,
     Viewing,
     World,
@@ -80,6 +81,8 @@ def invent(seed: int, at: datetime, *, people: int = 34, posts: int = 16, report
             world.readings[f"reading of {key}"] = Reading(key)
     for n, by in enumerate([*world.accounts, None]):
         world.events[f"event{n}"] = Event(by)
+    for n, account in enumerate([*world.accounts, *world.accounts]):
+        world.saved[f"saved search{n}"] = SavedSearch(account)
     for n, contact in enumerate(world.contacts):
         world.viewings[f"viewing{n}"] = Viewing(chance.dice.choice([*world.accounts]), contact)
     return world

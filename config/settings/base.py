@@ -52,6 +52,7 @@ INSTALLED_APPS = [
     "ilonet.places",
     "ilonet.authorities",
     "ilonet.screening",
+    "ilonet.saved",
     "ilonet.deployments",
     "ilonet.networks",
     "ilonet.reports",

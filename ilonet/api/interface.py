@@ -22,6 +22,7 @@ from ilonet.networks.api import router as networks
 from ilonet.picture.api import router as picture
 from ilonet.places.api import router as places
 from ilonet.reports.api import router as reports
+from ilonet.saved.api import router as saved
 from ilonet.screening.api import router as screening
 from ilonet.search.api import router as search
 from ilonet.site.refusing import answer
@@ -54,6 +55,7 @@ api = Interface(
     urls_namespace="api",
 )
 api.add_router("", accounts)
+api.add_router("", saved)
 api.add_router("", places)
 api.add_router("", reports)
 api.add_router("", authorities)

@@ -207,6 +207,13 @@ def authorise(world: World, person: str | None, key: str) -> bool:
     return own and one.function in {"back_office", "privacy_reviewer"}
 
 
+# Saved searches: what somebody looks for is theirs alone, whatever function they or anybody else holds.
+
+
+def own_saved_search(world: World, person: str | None, key: str) -> bool:
+    return may_enter(world, person) and world.saved[key].account == person
+
+
 RULES: dict[str, dict[str, Rule]] = {
     "posts": {"read": read_register, "amend": amend_post},
     "deployments": {"read": read_register, "amend": amend_deployment},
@@ -233,6 +240,7 @@ RULES: dict[str, dict[str, Rule]] = {
     "readings": {"read": read_reading},
     "events": {"read": read_event},
     "viewings": {"read": read_viewing},
+    "saved": {"read": own_saved_search, "keep": own_saved_search},
     "appointments": {"read": read_appointment, "authorise": authorise},
 }
 

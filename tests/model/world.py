@@ -75,6 +75,11 @@ class Viewing:
     contact: str
 
 
+@dataclass(frozen=True)
+class SavedSearch:
+    account: str
+
+
 # Whom an author can address: ("network", key), ("post", key), ("authority", key), ("entitled", ""), ("board", "").
 Address = tuple[str, str]
 
@@ -119,6 +124,7 @@ class World:
     readings: dict[str, Reading] = field(default_factory=dict)
     events: dict[str, Event] = field(default_factory=dict)
     viewings: dict[str, Viewing] = field(default_factory=dict)
+    saved: dict[str, SavedSearch] = field(default_factory=dict)
 
     def today(self, zone: str = UNION_ZONE) -> date:
         return self.at.astimezone(ZoneInfo(zone)).date()

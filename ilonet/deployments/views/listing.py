@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET
 
 from ilonet.access.actor import actor_of
 from ilonet.authorities.models import Authority
-from ilonet.deployments.access import insist_on_entry
+from ilonet.deployments.access import insist_on_entry, sees_the_register
 from ilonet.deployments.forms import DayInput, lettered, third_countries
 from ilonet.deployments.questions import FILTERS, IN_ORDER, question_of
 from ilonet.deployments.register import STATES, Register
@@ -21,6 +21,7 @@ from ilonet.deployments.words import STATE_WORDS
 from ilonet.lib.asking import ask
 from ilonet.lib.fragments import page
 from ilonet.lib.paging import page_of
+from ilonet.saved.where import can_be_saved
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
@@ -87,6 +88,14 @@ def index(request: HttpRequest) -> HttpResponse:
         question=register.question,
         may_notify=bool(actor.reviews_for),
     )
+
+
+can_be_saved(
+    "deployments:index",
+    gettext_lazy("Postings"),
+    reads=lambda parameters: ask(parameters, **FILTERS, **IN_ORDER),
+    open_to=sees_the_register,
+)
 
 
 def _address(asked: dict[str, Any], **other: Any) -> str:

@@ -1,0 +1,18 @@
+"""Whose saved searches are whose: nobody but the account knows of its own, back office and auditor included."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.db.models import Q
+
+if TYPE_CHECKING:
+    from ilonet.access.actor import Actor
+
+
+def own(actor: Actor) -> Q:
+    """What somebody looks for says what they work on; it is theirs, whatever they stand as today."""
+    return Q(account=actor.account_id)
+
+
+ACCESS = {"read": own, "keep": own}
