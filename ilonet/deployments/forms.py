@@ -13,6 +13,7 @@ from ilonet.deployments.models import Deployment, Post
 from ilonet.deployments.rules import longest_years
 from ilonet.deployments.vocabulary import Assistance, Competence, HostType, PostKind, Siena, Topic
 from ilonet.lib import clock
+from ilonet.lib.choosing import AmongMany
 from ilonet.places.facts import member_state
 from ilonet.places.models import Country, country_name, in_name_order
 
@@ -87,8 +88,8 @@ class PostForm(Groups, forms.Form):
     responsible_for = forms.MultipleChoiceField(
         label=_("Region of responsibility"),
         required=False,
-        widget=forms.SelectMultiple(attrs={"size": 8}),
-        help_text=_("Third countries besides the one of the post. Hold Ctrl or Cmd to choose several."),
+        widget=AmongMany(),
+        help_text=_("Third countries besides the one of the post."),
     )
     topics = several(
         _("Collects information on"),
@@ -139,6 +140,8 @@ class PostForm(Groups, forms.Form):
     def __init__(self, *args: Any, **known: Any) -> None:
         super().__init__(*args, **known)
         self.countries = third_countries()
+        for one in ("topics", "assistance"):
+            self.fields[one].is_one_of_several = True  # type: ignore[attr-defined]
         self.fields["responsible_for"].choices = self.countries  # type: ignore[attr-defined]
 
     def facts(self) -> dict[str, Any]:
@@ -190,6 +193,7 @@ class NoticeForm(PostForm, PeriodForm):
         self.fields["authority"].choices = [(one.code, one.name) for one in authorities]  # type: ignore[attr-defined]
         if len(authorities) == 1:
             self.fields["authority"].initial = authorities[0].code
+            self.fields["authority"].widget = forms.HiddenInput()
 
     @property
     def asks_about_association(self) -> bool:

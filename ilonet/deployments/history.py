@@ -65,6 +65,8 @@ def _change(before: Any, after: Any, name: str) -> str:
     field = after._meta.get_field(name)
     label = str(field.verbose_name).replace("_", " ")
     was, becomes = _shown(before, name), _shown(after, name)
+    if getattr(before, name) is None:
+        return _("%(what)s %(after)s") % {"what": label, "after": becomes}
     if len(was) + len(becomes) > 80:
         return _("%(what)s changed") % {"what": label}
     return _("%(what)s: %(before)s → %(after)s") % {"what": label, "before": was, "after": becomes}

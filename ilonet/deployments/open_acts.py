@@ -36,4 +36,6 @@ def insist_on_open(served: Deployment, act: str) -> None:
             % {"city": served.post.city, "state": STATE_WORDS[served.state(served.today)]},
             _("Go back to the deployment: its page offers what can be done with it now."),
             status=409,
+            more={"deployment": str(served.public_id)},
+            template="deployments/not_open.html",
         )

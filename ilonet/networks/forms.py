@@ -11,6 +11,7 @@ from django import forms
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
+from ilonet.lib.choosing import AmongMany
 from ilonet.networks.models import Network, NetworkQuerySet
 from ilonet.places import naming
 from ilonet.places.facts import third_country
@@ -57,7 +58,7 @@ class NetworkForm(forms.Form):
     neighbours = forms.MultipleChoiceField(
         label=_("Neighbour networks"),
         required=False,
-        widget=forms.CheckboxSelectMultiple,
+        widget=AmongMany(),
         help_text=_("Similar networks in the country and around it (Art. 5(1)(h))."),
     )
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
@@ -66,7 +67,13 @@ class NetworkForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.others = {str(one.public_id): one for one in sorted(others, key=str)}
         field: Any = self.fields["neighbours"]
-        field.choices = [(key, str(one)) for key, one in self.others.items()]
+        field.choices = [
+            (heading, [(key, str(one)) for key, one in self.others.items() if one.kind == kind])
+            for kind, heading in (
+                (Network.Kind.REGIONAL, _("Regional networks")),
+                (Network.Kind.LOCAL, _("Local networks")),
+            )
+        ]
 
     def clean_name(self) -> str:
         name: str = " ".join(self.cleaned_data["name"].split())

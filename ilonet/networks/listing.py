@@ -28,6 +28,11 @@ class Group:
     title: Any
     lines: tuple[Line, ...]
 
+    @property
+    def has_seats(self) -> bool:
+        """A local network sits in its one country."""
+        return any(line.network.seat for line in self.lines if line.network.kind == Network.Kind.REGIONAL)
+
 
 def groups(lines: list[Line]) -> list[Group]:
     """The reader's own, then the regional ones, then the local ones; empty groups are left out."""

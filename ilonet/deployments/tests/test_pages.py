@@ -238,6 +238,7 @@ def test_a_post_is_changed_and_filled_again(cast):
         "from_on": (served.until_on + timedelta(days=1)).isoformat(),
         "until_on": (served.until_on + timedelta(days=9)).isoformat(),
     }
+    assert f'value="{free["from_on"]}"' in text(farid.get(successor))
     assert farid.post(successor, taken).status_code == 400
     assert farid.post(successor, free).status_code == 302
 

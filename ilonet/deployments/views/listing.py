@@ -27,16 +27,19 @@ if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
 
 
+OFTEN = ("authority", "country", "topic", "state")  # the others wait under “More filters”
+
+
 class FilterForm(forms.Form):
     """What narrows the list; filled from the address bar, never judged here."""
 
     authority = forms.ChoiceField(label=gettext_lazy("Authority"), required=False)
     country = forms.ChoiceField(label=gettext_lazy("Country covered"), required=False)
     topic = forms.ChoiceField(label=gettext_lazy("Topic"), required=False)
+    state = forms.ChoiceField(label=gettext_lazy("State"), required=False)
     assistance = forms.ChoiceField(label=gettext_lazy("Assistance"), required=False)
     host_type = forms.ChoiceField(label=gettext_lazy("Posted to"), required=False)
     notice = forms.ChoiceField(label=gettext_lazy("Notified"), required=False)
-    state = forms.ChoiceField(label=gettext_lazy("State"), required=False)
     on = forms.DateField(label=gettext_lazy("As on"), required=False, widget=DayInput())
     known = forms.DateField(label=gettext_lazy("As known on"), required=False, widget=DayInput())
 
@@ -59,6 +62,15 @@ class FilterForm(forms.Form):
         }
         for name, choices in offered.items():
             self.fields[name].choices = choices  # type: ignore[attr-defined]
+
+    def often(self) -> list[forms.BoundField]:
+        return [self[name] for name in OFTEN]
+
+    def seldom(self) -> list[forms.BoundField]:
+        return [field for field in self if field.name not in OFTEN]
+
+    def asks_seldom(self) -> bool:
+        return any(self.initial.get(field.name) for field in self.seldom())
 
 
 @require_GET

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
+from django.db.models import Max
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
@@ -15,6 +17,7 @@ from ilonet.deployments.forms import ChangeForm, NoticeForm, PeriodForm
 from ilonet.deployments.models import Deployment, Post
 from ilonet.deployments.notice import announce, announce_on_new_post
 from ilonet.deployments.rules import longest_years
+from ilonet.lib import clock
 from ilonet.lib.fragments import page
 from ilonet.lib.mending import status_of, try_with
 from ilonet.lib.refusals import not_allowed
@@ -34,7 +37,14 @@ def notify(request: HttpRequest) -> HttpResponse:
     form = NoticeForm(request.POST or None, authorities=authorities)
     if form.is_bound and (made := try_with(form, lambda: _announced(form, authorities, actor_of(request)))):
         return _told(request, made)
-    return page(request, "deployments/notify.html", form=form, years=longest_years(), status=status_of(form))
+    return page(
+        request,
+        "deployments/notify.html",
+        form=form,
+        authorities=authorities,
+        years=longest_years(),
+        status=status_of(form),
+    )
 
 
 def _announced(form: NoticeForm, authorities: list[Authority], by: Actor) -> Deployment:
@@ -52,10 +62,20 @@ def _announced(form: NoticeForm, authorities: list[Authority], by: Actor) -> Dep
 def notify_on(request: HttpRequest, public_id: UUID) -> HttpResponse:
     """Whoever comes next on a post."""
     post = _post(request, public_id)
-    form = PeriodForm(request.POST or None)
+    last = _taken_until(post, actor_of(request))
+    form = PeriodForm(request.POST or None, initial={"from_on": last and last + timedelta(days=1)})
     if form.is_bound and (made := try_with(form, lambda: announce(post, by=actor_of(request), **form.period()))):
         return _told(request, made)
-    return page(request, "deployments/notify_on.html", form=form, post=post, status=status_of(form))
+    return page(request, "deployments/notify_on.html", form=form, post=post, last=last, status=status_of(form))
+
+
+def _taken_until(post: Post, actor: Actor) -> date | None:
+    """The last day for which somebody serves or is due; nothing where the post is vacant."""
+    due = Deployment.objects.visible_to(actor).filter(
+        post=post, withdrawn_on=None, until_on__gte=clock.today(post.authority.zone)
+    )
+    last: date | None = due.aggregate(last=Max("until_on"))["last"]
+    return last
 
 
 @require_http_methods(["GET", "POST"])

@@ -122,6 +122,24 @@
     window.addEventListener("online", () => { if (form.dataset.clean === "") later(0); });
   };
 
+  // Several among many: typing narrows the list; what is chosen stays in sight.
+  const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+  const narrow = (many) => {
+    const asked = find("input[type=search]", many);
+    const rows = all("li", many).map((row) => ({ row, box: find("input", row), text: plain(row.textContent) }));
+    const show = () => {
+      const wanted = plain(asked.value.trim());
+      rows.forEach(({ row, box, text }) => { row.hidden = !box.checked && !text.includes(wanted); });
+      all(".many-heading", many).forEach((heading) => { heading.hidden = !find("li:not([hidden])", heading.nextElementSibling); });
+      find("[data-many-chosen]", many).textContent = rows.filter(({ box }) => box.checked).length;
+    };
+    find(".many-find", many).hidden = false;
+    asked.addEventListener("input", show);
+    asked.addEventListener("keydown", (press) => { if (press.key === "Enter") press.preventDefault(); });
+    many.addEventListener("change", show);
+    show();
+  };
+
   // Fragments and passkeys that cannot be had say so.
   document.addEventListener("htmx:sendError", () => say(said?.dataset.noLine, "due"));
   document.addEventListener("allauth.error", () => say(said?.dataset.noPasskey, "late"));
@@ -133,6 +151,7 @@
 
   all("form[data-confirm-leave], form[data-autosave]").forEach(watchLeaving);
   all("form[data-autosave]").forEach(autosave);
+  all("[data-many]").forEach(narrow);
   listKeys();
   find(".error-summary")?.focus();
 })();
