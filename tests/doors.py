@@ -226,6 +226,12 @@ ENTERING: dict[str, tuple[int, int, int, int]] = {
     "account/tokens/<uuid:public_id>/end/": (302, 405, 302, 404),
     "account/sessions/<int:pk>/end/": (302, 405, 302, 404),
     "account/enrol/<str:code>/": (404, 404, 404, 404),  # opens to whoever holds a link
+    "account/enrol/<str:code>/provider/": (405, 405, 404, 404),
+    "account/providers/": (302, 200, 302, 405),
+    "account/providers/enter/": (405, 405, 404, 302),
+    "account/providers/link/": (302, 405, 302, 404),
+    "account/providers/unlink/": (302, 405, 302, 404),
+    "account/providers/<slug:provider>/answer/": (404, 404, 405, 405),
     "account/reauthenticate/": (302, 403, 302, 403),  # who has no password shows none
     "account/password/change/": (302, 302, 302, 302),
     "account/password/set/": (302, 200, 302, 200),

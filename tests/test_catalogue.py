@@ -12,6 +12,7 @@ from ilonet.lib import sql
 OPEN = {
     "access_circle": "numbers and kinds; who is in a circle is computed",
     "accounts_account": "the entrance asks it before anybody is known; pages show one's own, and staff to their authority",
+    "accounts_binding": "found by issuer and subject, which the provider has vouched for; pages show one's own",
     "accounts_enrolment": "found by the digest of an invitation",
     "accounts_token": "found by its digest",
     "account_emailaddress": "of the sign-in library; unused, functional addresses only",

@@ -32,6 +32,7 @@ def address(route: str, public_id: Any = "", code: str = "FRA") -> str:
         ("<int:number>", "1"),
         ("<slug:code>", code),
         ("<str:code>", "SEN"),
+        ("<slug:provider>", "unknown"),
         ("<code>", "SEN"),
         ("<int:pk>", "1"),
         (r"(?P<key>[-:\w]+)", "x"),

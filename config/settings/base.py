@@ -113,7 +113,14 @@ TEMPLATES = [
 FORM_RENDERER = "ilonet.site.rendering.Rendering"
 
 DATABASES = {"default": database(ILONET_VAR)}
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "ground_cache"}}
+# Large enough that nobody makes it forget what was counted by filling it (AC21).
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "ground_cache",
+        "OPTIONS": {"MAX_ENTRIES": 200_000},
+    }
+}
 
 AUTH_USER_MODEL = "accounts.Account"
 AUTHENTICATION_BACKENDS = ["ilonet.accounts.backend.Backend"]
@@ -129,6 +136,10 @@ LOGIN_REDIRECT_URL = "/"
 ACCOUNT_ADAPTER = "ilonet.accounts.adapter.Adapter"
 # The attacker's key slows down; an account is never locked, and a passkey passes beside all of this (AC21, AC23).
 ACCOUNT_RATE_LIMITS = {"login": "30/m/ip", "login_failed": "10/m/ip,5/m/key", "reauthenticate": "10/m/user"}
+PROVIDER_RATE_LIMITS = {"provider": "30/m/ip"}
+# A file that names the identity providers; docs/how-to/sign-in-through-a-provider.md says what stands in it.
+ILONET_PROVIDERS = os.environ.get("ILONET_PROVIDERS", "")
+ILONET_ADDRESS = os.environ.get("ILONET_ADDRESS", "").rstrip("/")
 SECOND_FACTOR_REQUIRED = True  # a demonstration says otherwise when it starts to serve
 ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_USER_MODEL_USERNAME_FIELD = "sign_in"

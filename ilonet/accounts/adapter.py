@@ -9,6 +9,7 @@ from django.contrib.auth.base_user import AbstractBaseUser
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
+from ilonet.accounts import factors
 from ilonet.accounts.entries import note
 from ilonet.accounts.models import Account
 
@@ -68,5 +69,5 @@ class Adapter(DefaultAccountAdapter):  # type: ignore[misc]
             secure=request.is_secure(),
             path="/account/",
         )
-        note("account.entered", user)
+        note("account.entered", user, **factors.provider_of(request, user))
         return response

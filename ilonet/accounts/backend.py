@@ -7,4 +7,4 @@ from allauth.account.auth_backends import AuthenticationBackend
 
 class Backend(AuthenticationBackend):  # type: ignore[misc]
     def user_can_authenticate(self, user: Any) -> bool:
-        return bool(user.is_active and user.suspended_at is None)
+        return bool(user.may_enter)

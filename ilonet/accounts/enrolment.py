@@ -8,7 +8,7 @@ from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
 
 from ilonet.accounts.entries import note
-from ilonet.accounts.models import Account, Enrolment, Token
+from ilonet.accounts.models import Account, Binding, Enrolment, Token
 from ilonet.audit.recording import record
 from ilonet.lib import clock
 from ilonet.lib.refusals import absent
@@ -27,9 +27,18 @@ def invite(account: Account) -> str:
 
 def invited(code: str) -> Enrolment:
     """Raises Refusal: unknown, used and expired are one answer."""
+    return _valid(digest=_digest(code))
+
+
+def still_valid(pk: int) -> Enrolment:
+    """The same link, some time after it was shown. Raises Refusal."""
+    return _valid(pk=pk)
+
+
+def _valid(**known: str | int) -> Enrolment:
     found = (
         Enrolment.objects.select_related("account")
-        .filter(digest=_digest(code), used_at=None, until__gt=clock.Now())
+        .filter(**known, used_at=None, until__gt=clock.Now())
         .filter(account__is_active=True, account__suspended_at=None)
         .select_for_update(of=("self",))
         .first()
@@ -40,11 +49,12 @@ def invited(code: str) -> Enrolment:
 
 
 def redeem(enrolment: Enrolment) -> Account:
-    """Whoever holds the link begins anew: passwords, keys, tokens and visits of before end."""
+    """Whoever holds the link begins anew: passwords, keys, providers, tokens and visits of before end."""
     account = enrolment.account
     enrolment.used_at = clock.now()
     enrolment.save(update_fields=["used_at"])
     lost = Authenticator.objects.filter(user=account).delete()[0]
+    Binding.objects.filter(account=account).delete()
     Token.objects.filter(account=account, ended_at=None).update(ended_at=clock.now())
     for visit in UserSession.objects.filter(user=account):
         visit.end()

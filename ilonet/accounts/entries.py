@@ -6,6 +6,6 @@ from ilonet.audit.pseudonyms import pseudonym_of
 from ilonet.audit.recording import record
 
 
-def note(act: str, account: Account, **noted: int) -> None:
+def note(act: str, account: Account, **noted: int | str) -> None:
     actor = Actor(account_id=account.pk, pseudonym=pseudonym_of(account.pk))
     record(act, by=actor, noun="accounts.account", public_id=None, noted=noted)

@@ -14,6 +14,8 @@ from django.utils.translation import gettext as _
 from ilonet.lib.birth import DEMONSTRATION, born_as
 from ilonet.lib.refusals import Refusal
 
+PROVIDER = "provider"  # of what was shown to an identity provider, here first step or, where trusted, both
+FRESH_SECONDS = 5 * 60
 RESTING = "resting_keys"  # in the session: key id to the moment from which it counts fully
 
 
@@ -24,12 +26,16 @@ def required() -> bool:
 
 
 def used(request: Any) -> set[str]:
-    """The kinds of second factor shown in this visit: webauthn, totp, recovery_codes."""
+    """The kinds of second factor shown in this visit: webauthn, totp, recovery_codes, provider."""
     return {one["type"] for one in _records(request) if one["method"] == "mfa"}
 
 
 def is_strong(request: Any) -> bool:
     """A passkey was shown in this visit, bound to this origin; a code, which can be read out to a stranger, never suffices."""
+    return _shown_since(request, 0)
+
+
+def _shown_since(request: Any, since: float) -> bool:
     if not required():
         return True
     if getattr(request, "token", None):
@@ -38,6 +44,7 @@ def is_strong(request: Any) -> bool:
     return any(
         one["method"] == "mfa"
         and one["type"] == Authenticator.Type.WEBAUTHN
+        and one["at"] >= since
         and resting.get(str(one["id"]), 0) <= time.time()
         for one in _records(request)
     )
@@ -58,6 +65,27 @@ def insist_strong(request: Any) -> None:
         more={"step_up": "" if resting or getattr(request, "token", None) else _step_up(request)},
         template="accounts/step_up.html",
     )
+
+
+def insist_fresh(request: Any, *, back: str, seconds: int = FRESH_SECONDS) -> None:
+    """Before another way in is opened or shut: a passkey, shown a moment ago. Raises Refusal 403 `auth.step_up`."""
+    insist_strong(request)
+    if _shown_since(request, time.time() - seconds):
+        return
+    raise Refusal(
+        "auth.step_up",
+        _("This changes how you enter, so it needs your passkey again."),
+        _("Show your passkey now; then you are brought back and press the button once more."),
+        status=403,
+        more={"step_up": f"{reverse('mfa_reauthenticate_webauthn')}?{urlencode({'next': back})}"},
+        template="accounts/step_up.html",
+    )
+
+
+def provider_of(request: Any, account: Any) -> dict[str, str]:
+    """Through which provider this entry came, for the audit; empty where none was used."""
+    records = get_authentication_records(request, account)
+    return next(({"provider": one["provider"]} for one in reversed(records) if one["method"] == PROVIDER), {})
 
 
 def has_any(account_id: int) -> bool:

@@ -48,6 +48,11 @@ class Account(AbstractBaseUser):
     def __str__(self) -> str:
         return self.sign_in
 
+    @property
+    def may_enter(self) -> bool:
+        """Open and not suspended; what they may see there follows from dated rows."""
+        return self.is_active and self.suspended_at is None
+
     @classmethod
     def normalize_username(cls, username: str) -> str:
         """One person, one spelling: case, width and accents composed or not make no other name (AC21)."""
@@ -65,6 +70,25 @@ class Enrolment(models.Model):
 
     class Meta:
         verbose_name = _("enrolment link")
+
+    def __str__(self) -> str:
+        return f"{self.account_id}"
+
+
+class Binding(models.Model):
+    """A person at an identity provider, by issuer and subject: never by a name or an address, which others can take."""
+
+    account = models.ForeignKey(Account, on_delete=models.CASCADE, related_name="bindings")
+    issuer = models.CharField(max_length=200)
+    subject = models.CharField(max_length=255)
+    created_at = models.DateTimeField(db_default=Now())
+
+    class Meta:
+        verbose_name = _("binding")
+        constraints = [
+            models.UniqueConstraint(fields=["issuer", "subject"], name="binding_of_one_account"),
+            models.UniqueConstraint(fields=["account", "issuer"], name="binding_once_per_provider"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.account_id}"

@@ -10,8 +10,10 @@ if TYPE_CHECKING:
     from django.utils.functional import Promise
 
 ACTS: dict[str, str | Promise] = {
+    "account.bound": _("Sign-in through a provider linked"),
     "account.invited": _("Account invited"),
     "account.opened": _("Account opened"),
+    "account.unbound": _("Sign-in through a provider ended"),
     "appointment.made": _("Authorisation given"),
     "appointment.renewed": _("Authorisation renewed"),
     "appointment.revoked": _("Authorisation revoked"),

@@ -6,6 +6,7 @@ import sys
 from importlib import import_module
 
 import django
+from django.core.exceptions import ImproperlyConfigured
 from django.core.management import execute_from_command_line
 
 from ilonet.lib.refusals import Refusal
@@ -19,6 +20,7 @@ COMMANDS = {
     "demo": "ilonet.commands.demo",
     "token": "ilonet.commands.token",
     "account": "ilonet.commands.account",
+    "providers": "ilonet.commands.providers",
     "audit": "ilonet.commands.audit",
     "worker": "ilonet.commands.worker",
     "import": "ilonet.commands.import_register",
@@ -35,10 +37,14 @@ def main(words: list[str] | None = None) -> int:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings.run")
     if words and words[0] in CHANGES_TABLES:
         os.environ["ILONET_DB_ROLE"] = "owner"
+    try:
+        django.setup()
+    except ImproperlyConfigured as error:
+        print(error, file=sys.stderr)
+        return REFUSED
     if words and words[0] in DJANGO:
         execute_from_command_line(["ilonet", *words])
         return DONE
-    django.setup()
     args = _parser(words[:1]).parse_args(words)
     try:
         return int(import_module(COMMANDS[args.command]).run(args))

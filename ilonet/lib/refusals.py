@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 @dataclass
 class Refusal(Exception):
-    """A request that is understood and not done; nothing was changed.
+    """A request that is understood and not done; nothing was changed (`keeps`: but counters of attempts).
 
     `message` says what and where, `hint` what to do; both are already in the reader's language or lazily translated.
     """
@@ -19,6 +19,7 @@ class Refusal(Exception):
     status: int = 400
     field: str | None = None
     more: dict[str, Any] | None = None
+    keeps: bool = False  # what was counted on the way stays counted, so that trying again is not free
     template: str = "site/refusal.html"  # a page of its own, which extends that one and may show `more`
 
     def __str__(self) -> str:

@@ -82,7 +82,7 @@ def _with_more_than_a_code(request: HttpRequest) -> HttpResponse | None:
     used = factors.used(request)
     if used & {"webauthn", "recovery_codes"} or not factors.has_any(int(request.user.pk or 0)):
         return None
-    if not used and factors.has_passkey(int(request.user.pk or 0)):
+    if used <= {factors.PROVIDER} and factors.has_passkey(int(request.user.pk or 0)):
         return redirect("mfa_reauthenticate_webauthn")
     return answer(
         request,

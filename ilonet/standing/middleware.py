@@ -33,7 +33,8 @@ class Standing:
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> None:
         """Nothing half done: whatever was written before the refusal goes."""
-        transaction.set_rollback(True)
+        if not getattr(exception, "keeps", False):
+            transaction.set_rollback(True)
 
 
 def _as_entered(request: HttpRequest, actor: Actor) -> Actor:

@@ -1,13 +1,18 @@
 """The first entry, by a link that works once."""
 
+from collections.abc import Callable
+
 from allauth.usersessions.models import UserSession
 from django.contrib.auth import login, logout
 from django.contrib.auth.decorators import login_not_required
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods
 
 from ilonet.accounts import enrolment
+from ilonet.accounts.models import Account, Enrolment
+from ilonet.accounts.providers import binding, configured
 from ilonet.lib.fragments import page
 
 
@@ -17,9 +22,26 @@ def enrol(request: HttpRequest, code: str) -> HttpResponse:
     """Looking uses nothing up: links are fetched by mail programs before people press them."""
     found = enrolment.invited(code)
     if request.method == "GET":
-        return page(request, "accounts/enrol.html", sign_in=found.account.sign_in, until=found.until)
+        codes = binding.codes_of_newcomer(found.account) if configured.providers() else set()
+        return page(
+            request,
+            "accounts/enrol.html",
+            sign_in=found.account.sign_in,
+            until=found.until,
+            code=code,
+            providers=[one for one in configured.providers() if one.speaks_for(codes)],
+        )
+    begin_anew(request, found)
+    return redirect("mfa_add_webauthn")
+
+
+def begin_anew(request: HttpRequest, found: Enrolment, *, first: Callable[[Account], None] | None = None) -> Account:
+    """Whoever was here before leaves, and whoever holds the link enters: after all that may be refused, `first` as well."""
+    with transaction.atomic():
+        account = enrolment.redeem(found)
+        if first:
+            first(account)
     logout(request)
-    account = enrolment.redeem(found)
     login(request, account, backend="ilonet.accounts.backend.Backend")
     UserSession.objects.create_from_request(request)
-    return redirect("mfa_add_webauthn")
+    return account
