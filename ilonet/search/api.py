@@ -1,5 +1,6 @@
 """The same search for machines."""
 
+from dataclasses import asdict
 from typing import Any
 
 from django.http import HttpRequest
@@ -8,10 +9,20 @@ from ninja import Router, Schema
 from ilonet.access.actor import actor_of
 from ilonet.search.asked import LAST_PAGE, read
 from ilonet.search.excerpts import Piece
+from ilonet.search.near import meant
 from ilonet.search.searching import PAGE, Found, search_registers, search_reports
 from ilonet.search.showing import shown
 
 router = Router(tags=["search"])
+
+
+class BecauseOut(Schema):
+    """Which asked word stands in the report, in which form where it is not the asked one."""
+
+    asked: str
+    found: str
+    language: str
+    in_title: bool
 
 
 class ItemOut(Schema):
@@ -25,6 +36,7 @@ class ItemOut(Schema):
     marking: str = ""
     language: str = ""
     released_at: str = ""
+    because: list[BecauseOut] = []
 
 
 class SearchOut(Schema):
@@ -32,6 +44,7 @@ class SearchOut(Schema):
     total: int
     more_than_counted: bool
     beside: list[ItemOut]
+    instead: list[str] = []
     next: str | None = None
 
 
@@ -43,6 +56,7 @@ def search(request: HttpRequest) -> Any:
         return SearchOut(items=[], total=0, more_than_counted=False, beside=[])
     found = search_reports(question, narrowed, actor) if actor.circles else Found()
     beside = search_registers(question, actor)
+    instead = meant(question, actor) if found.is_little and beside.is_little else []
     shown(found, by=actor)
     goes_on = narrowed.page < LAST_PAGE and found.shown_total > narrowed.page * PAGE
     return SearchOut(
@@ -50,6 +64,7 @@ def search(request: HttpRequest) -> Any:
         total=found.shown_total,
         more_than_counted=found.is_capped,
         beside=_beside(beside),
+        instead=instead,
         next=str(narrowed.page + 1) if goes_on else None,
     )
 
@@ -67,6 +82,7 @@ def _report(hit: Any) -> ItemOut:
         marking=report.get_tlp_display(),
         language=report.language,
         released_at=report.released_at.isoformat(),
+        because=[BecauseOut(**asdict(one)) for one in hit.because],
     )
 
 

@@ -49,10 +49,14 @@ def whole(sections: Iterable[dict[str, str]]) -> str:
     return " ".join(" ".join(section.get("text", "").split()) for section in sections)
 
 
+def headings(sections: Iterable[dict[str, str]]) -> str:
+    return " ".join(section.get("heading", "") for section in sections)
+
+
 def _is_hit(word: str, language: str, forms: frozenset[str]) -> bool:
-    return not forms.isdisjoint(_forms(word, language))
+    return not forms.isdisjoint(forms_of(word, language))
 
 
 @lru_cache(maxsize=50_000)
-def _forms(word: str, language: str) -> frozenset[str]:
+def forms_of(word: str, language: str) -> frozenset[str]:
     return frozenset({fold(word)} | derived(word, [language]))

@@ -19,11 +19,13 @@ from ilonet.places.facts import load
 from ilonet.places.models import Country, country_name, in_name_order
 from ilonet.places.names import resolve
 from ilonet.reports.models import Report
-from ilonet.search.excerpts import Piece, excerpt, marked, whole
+from ilonet.search.because import Because, because
+from ilonet.search.excerpts import Piece, excerpt, headings, marked, whole
 from ilonet.search.question import Question
 
 PAGE = 20
 COUNTED = 1000  # beyond it we say "1,000+": an exact count of a common word costs more than it tells
+LITTLE = 3  # with fewer answers than this we ask back
 BESIDE = 5  # answers of each other kind shown beside the reports
 
 
@@ -45,6 +47,7 @@ class Hit:
     report: Report
     title: list[Piece]
     excerpt: list[Piece]
+    because: list[Because]
 
 
 @dataclass(frozen=True)
@@ -54,6 +57,11 @@ class Found:
     countries: list[Country] = field(default_factory=list)
     networks: list[Network] = field(default_factory=list)
     deployments: list[Deployment] = field(default_factory=list)
+
+    @property
+    def is_little(self) -> bool:
+        """So little that something else may have been meant."""
+        return self.total < LITTLE and not (self.countries or self.networks or self.deployments)
 
     @property
     def is_capped(self) -> bool:
@@ -132,4 +140,5 @@ def _hit(report: Report, question: Question) -> Hit:
         report=report,
         title=marked(report.title, report.language, question.forms),
         excerpt=excerpt(text, report.language, question.forms) if text else [],
+        because=because(question, report.title, f"{headings(report.sections)} {text}", report.language),
     )

@@ -10,6 +10,7 @@ from ilonet.deployments.vocabulary import Topic
 from ilonet.lib.fragments import page
 from ilonet.reports.vocabulary import Kind
 from ilonet.search.asked import LAST_PAGE, read
+from ilonet.search.near import meant
 from ilonet.search.searching import PAGE, Found, search_registers, search_reports
 from ilonet.search.showing import shown
 
@@ -19,9 +20,11 @@ def search(request: HttpRequest) -> HttpResponse:
     actor = actor_of(request)
     question, narrowed = read(request.GET)
     reports = beside = Found()
+    instead: list[str] = []
     if not question.is_empty:
         reports = search_reports(question, narrowed, actor) if actor.circles else Found()
         beside = search_registers(question, actor)
+        instead = meant(question, actor) if reports.is_little and beside.is_little else []
     shown(reports, by=actor)
     return page(
         request,
@@ -30,10 +33,11 @@ def search(request: HttpRequest) -> HttpResponse:
         narrowed=narrowed,
         reports=reports,
         beside=beside,
+        instead=[(one, _at(request, q=one, page="")) for one in instead],
         topics=Topic.choices,
         kinds=Kind.choices,
-        newer=_at(request, narrowed.page - 1) if narrowed.page > 1 else "",
-        older=_at(request, narrowed.page + 1) if _goes_on(reports, narrowed.page) else "",
+        newer=_at(request, page=str(narrowed.page - 1)) if narrowed.page > 1 else "",
+        older=_at(request, page=str(narrowed.page + 1)) if _goes_on(reports, narrowed.page) else "",
     )
 
 
@@ -41,6 +45,6 @@ def _goes_on(found: Found, at: int) -> bool:
     return at < LAST_PAGE and found.shown_total > at * PAGE
 
 
-def _at(request: HttpRequest, number: int) -> str:
-    kept = {name: value for name, value in request.GET.dict().items() if name != "page" and value}
-    return f"{reverse('search:search')}?{urlencode(kept | {'page': number})}"
+def _at(request: HttpRequest, **changed: str) -> str:
+    asked = {name: value for name, value in (request.GET.dict() | changed).items() if value}
+    return f"{reverse('search:search')}?{urlencode(asked)}"

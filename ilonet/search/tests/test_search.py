@@ -1,5 +1,7 @@
 """What is found, by whom, and what a search gives away: nothing."""
 
+from urllib.parse import urlencode
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -111,10 +113,12 @@ def test_a_question_becomes_one_condition():
 
 def test_a_page_costs_the_same_for_one_hit_and_for_many(told, cast, client):
     client.force_login(cast.bruno)
+    for number in range(3):
+        with_words(making.report(cast.amara, audience=[cast.west.circle_id], title=f"Kittiwake {number}"))
     client.get("/search/", {"q": "kittiwake"})
     with CaptureQueriesContext(connection) as few:
         client.get("/search/", {"q": "kittiwake"})
-    for number in range(10):
+    for number in range(10, 40):
         with_words(making.report(cast.amara, audience=[cast.west.circle_id], title=f"Kittiwake {number}"))
     with CaptureQueriesContext(connection) as many:
         client.get("/search/", {"q": "kittiwake"})
@@ -132,3 +136,85 @@ def test_whoever_is_shown_an_excerpt_has_left_a_trace(told, cast, client):
     traces = Event.objects.filter(act="report.excerpts_shown")
     assert [one.noted for one in traces] == [{"reports": [str(told.public_id)]}] * 2
     assert {one.actor for one in traces} == {cast.actor("bruno").pseudonym}
+
+
+def test_each_hit_says_why_it_is_there(cast, client):
+    with_words(
+        making.report(
+            cast.amara,
+            audience=[cast.west.circle_id],
+            language="sv",
+            title="Kuststräckan",
+            text="Två båtar lämnade Kayar.",
+        )
+    )
+    [item] = ask(client, cast, "bruno", q="båt kayar")["items"]
+    assert item["because"] == [
+        {"asked": "båt", "found": "båtar", "language": "svenska", "in_title": False},
+        {"asked": "kayar", "found": "", "language": "svenska", "in_title": False},
+    ]
+    page = client.get("/search/", {"q": "båt"}).content.decode()
+    assert "“båt” as “båtar” (svenska)" in page
+
+
+@pytest.mark.parametrize(
+    "asked, language, title",
+    [
+        ("przemytnik", "pl", "Sieci przemytników"),
+        ("διαβατηρίου", "el", "Πλαστά διαβατήρια"),
+        ("bád", "ga", "Na báid ón gcósta"),
+        ("dgħajsa", "mt", "Id-dgħajjes telqu"),
+        ("menekült", "hu", "A menekültek útvonalai"),
+        ("hranice", "cs", "Na hranicích"),
+    ],
+)
+def test_words_are_found_in_their_language_through_the_door(cast, client, asked, language, title):
+    with_words(making.report(cast.amara, audience=[cast.west.circle_id], language=language, title=title))
+    assert [one["title"] for one in ask(client, cast, "bruno", q=asked)["items"]] == [title]
+    assert ask(client, cast, "chiara", q=asked)["items"] == []
+
+
+@pytest.mark.parametrize(
+    "asked, instead",
+    [
+        ("kitiwake", "kittiwake"),  # a word of a report
+        ("crossngs", "crossings"),
+        ("Kaayr", "kayar"),
+        ("Senegla", "Senegal"),  # everybody's vocabulary
+        ("Sénégaal", "Senegal"),
+        ("Wset Africa", "West Africa"),  # a network
+        ("boats near kayra", "boats near kayar"),  # one word of several
+    ],
+)
+def test_what_is_mistyped_is_asked_back(told, cast, client, asked, instead):
+    answer = ask(client, cast, "bruno", q=asked)
+    assert (answer["items"], answer["instead"][:1]) == ([], [instead])
+    page = client.get("/search/", {"q": asked, "kind": "route"}).content.decode()
+    assert "Did you mean" in page
+    assert urlencode({"q": instead, "kind": "route"}) in page.replace("&amp;", "&")
+
+
+@pytest.mark.requirement("INV-3")
+def test_nothing_is_proposed_from_what_one_may_not_see(told, cast, client):
+    """Cities, networks and words of others stay unsaid, and nothing tells that they are there (AC06)."""
+    for asked in ("kitiwake", "crossngs", "kaayr"):
+        assert ask(client, cast, "chiara", q=asked)["instead"] == []
+    before = {asked: ask(client, cast, "chiara", q=asked) for asked in ("gannetx", "gannt")}
+    with_words(making.report(cast.amara, audience=[cast.west.circle_id], title="Gannets", text="A gannet"))
+    assert {asked: ask(client, cast, "chiara", q=asked) for asked in before} == before
+    assert ask(client, cast, "bruno", q="gannt")["instead"] == ["gannet"]
+    assert ask(client, cast, "leo", q="Wset Africa")["instead"] == []
+    assert ask(client, cast, "leo", q="Senegla")["instead"] == ["Senegal"]
+
+
+def test_words_of_red_bodies_and_of_drafts_are_never_proposed(cast, client):
+    to_bruno = making.serving(cast.bruno).post.circle_id
+    with_words(making.report(cast.chiara, audience=[to_bruno], tlp="red", title="Quiet", text="Kittiwakes came."))
+    with_words(making.report(cast.bruno, audience=[], released=False, title="Kittiwakes", text="Kittiwakes"))
+    assert ask(client, cast, "bruno", q="kittiwakez")["instead"] == []
+
+
+def test_what_finds_enough_is_not_asked_back(told, cast, client):
+    for number in range(3):
+        with_words(making.report(cast.amara, audience=[cast.west.circle_id], title=f"Kitiwake {number}"))
+    assert ask(client, cast, "bruno", q="kitiwake")["instead"] == []
