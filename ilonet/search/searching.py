@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 from dataclasses import asdict, dataclass, field
 from datetime import date
+from functools import cache
 from typing import Any
 
 from django.db.models import Q
+from django.utils.translation import get_language
 
 from ilonet.access.actor import Actor
 from ilonet.authorities.models import Authority
@@ -16,6 +18,7 @@ from ilonet.lib import clock, sql
 from ilonet.lib.words import surface
 from ilonet.networks.models import Network
 from ilonet.places.facts import load
+from ilonet.places.languages import official
 from ilonet.places.models import Country, country_name, in_name_order
 from ilonet.places.names import resolve
 from ilonet.reports.models import Report
@@ -131,7 +134,14 @@ def _countries(text: str, words: list[str]) -> list[str]:
         return [found.code]
     if len(words) != 1 or len(words[0]) < 3:
         return []
-    return [code for code in load().countries if surface(country_name(code))[0].startswith(words[0])][:BESIDE]
+    known = _beginnings(official(get_language() or "en"))
+    return [code for code, name in known.items() if name.startswith(words[0])][:BESIDE]
+
+
+@cache
+def _beginnings(language: str) -> dict[str, str]:
+    """The first word of each country's name, as one would search for it."""
+    return {code: surface(country_name(code, language))[0] for code in load().countries}
 
 
 def _hit(report: Report, question: Question) -> Hit:
