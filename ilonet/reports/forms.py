@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cache, lru_cache
 from typing import Any
 
 from django import forms
 from django.utils.datastructures import MultiValueDict
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
@@ -25,9 +27,13 @@ SECTION = re.compile(r"sections\.(\d{1,2})\.(heading|text)")
 
 def countries() -> list[tuple[str, str]]:
     """Codes and names in the reader's language, in its order."""
-    language = official(get_language() or "en")
+    return list(_countries(official(get_language() or "en")))
+
+
+@cache
+def _countries(language: str) -> tuple[tuple[str, str], ...]:
     known = sorted(names(language).items(), key=lambda one: sort_key(one[1], language))
-    return [(code, country_name(code)) for code, _name in known]
+    return tuple((code, country_name(code, language)) for code, _name in known)
 
 
 NEEDED = ("title", "level", "topics", "countries")  # before it can be released
@@ -201,3 +207,14 @@ class Narrowing(forms.Form):
         }
         for name, choices in known.items():
             self.fields[name].choices = [("", _("all")), *choices]  # type: ignore[attr-defined]
+
+
+def filters(narrowed: dict[str, Any], authorities: list[tuple[str, str]]) -> SafeString:
+    """`Narrowing` as it stands on the page: hundreds of choices, the same for all who ask for the same."""
+    return _filters(get_language(), tuple(narrowed.items()), tuple(authorities))
+
+
+@lru_cache(maxsize=50)
+def _filters(_language: str | None, narrowed: tuple[Any, ...], authorities: tuple[Any, ...]) -> SafeString:
+    """Written from its arguments alone, so that nobody is shown what another asked for."""
+    return SafeString(Narrowing(dict(narrowed), list(authorities)))

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 
 from ilonet.access.actor import actor_of
 from ilonet.lib.fragments import page
-from ilonet.reports.forms import Narrowing
+from ilonet.reports.forms import Narrowing, filters
 from ilonet.reports.listing import Asked, asked_of, authorities, shelves, show
 
 
@@ -19,15 +19,15 @@ def index(request: HttpRequest) -> HttpResponse:
     actor = actor_of(request)
     asked = asked_of(request.GET)
     shown = show(actor, asked)
-    form = Narrowing(asked.narrowed, authorities(actor))
+    offered = authorities(actor)
     here = {name: value for name, value in request.GET.dict().items() if value and name != "after"}
     return page(
         request,
         "reports/index.html",
         reports=shown.reports,
-        form=form,
+        form=filters(asked.narrowed, offered),
         asked=asked,
-        chips=_chips(form, asked, here),
+        chips=_chips(Narrowing(asked.narrowed, offered), asked, here) if asked.narrowed else [],
         counted=shelves(actor),
         writes=bool(actor.post_ids),
         reviews=bool(actor.reviews_for),
