@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext_lazy as _
 
@@ -27,13 +27,13 @@ def open_acts(served: Deployment) -> tuple[str, ...]:
     return OPEN_ACTS[served.state(served.today)]
 
 
-def insist_on_open(served: Deployment, act: str) -> None:
+def insist_on_open(served: Deployment, act: str, title: Any) -> None:
     """Nobody fills in a page whose act would only be refused."""
     if act not in open_acts(served):
         raise Refusal(
             "deployment.not_in_this_state",
-            _("This cannot be done with the deployment in %(city)s: it is “%(state)s”.")
-            % {"city": served.post.city, "state": STATE_WORDS[served.state(served.today)]},
+            _("“%(act)s” is not open for the deployment in %(city)s: it is “%(state)s”.")
+            % {"act": title, "city": served.post.city, "state": STATE_WORDS[served.state(served.today)]},
             _("Go back to the deployment: its page offers what can be done with it now."),
             status=409,
             more={"deployment": str(served.public_id)},

@@ -140,9 +140,9 @@ def passkey(page: Page) -> Passkey:
     return Passkey(session, made["authenticatorId"])
 
 
-def findings(page: Page) -> list[str]:
-    """What axe finds wrong with this page, one line each; none is the bar."""
-    found = Axe().run(page).response["violations"]
+def findings(page: Page, *rules: str) -> list[str]:
+    """What axe finds wrong with this page, by all rules or by these alone, one line each; none is the bar."""
+    found = Axe().run(page, options={"runOnly": list(rules)} if rules else None).response["violations"]
     return [
         f"{page.url} {one['id']} ({one['impact']}): {node['target']} {node['html'][:120]}"
         for one in found

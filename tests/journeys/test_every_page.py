@@ -1,4 +1,4 @@
-"""Is every page worth showing: on a desk and on a phone, to four people, with nothing that axe or the browser complains of?"""
+"""Is every page worth showing: on a desk and on a phone, with nothing that axe or the browser complains of?"""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,6 +11,7 @@ from tests.journeys.harness import DESK, PHONE, Installation, chromium, findings
 
 pytestmark = pytest.mark.browser
 
+BACK = "back"
 # In the order of a walk. Where an address hangs on a row, a link of the page before leads there.
 WALKS = {
     "Amara": (
@@ -30,15 +31,27 @@ WALKS = {
     "Olga": ("/", "/me/", "/account/"),
     "Katya": ("/", "/me/", "/information/", "/search/?q=boats"),
     "Farid": (
-        "/", "/me/", "/information/?shelf=waiting", "/register/?authority=FRA&state=active", "main tbody th a",
-        "a:has-text('Extend')", "/register/?authority=FRA&state=active", "main tbody th a", "a:has-text('End')",
-        "/register/?authority=FRA&state=active", "main tbody th a", "a:has-text('Correct the days')",
-        "/register/?authority=FRA&state=active", "main tbody th a", "a:has-text('Change the post')", "/register/notify/",
-        "/register/authorities/FRA/staff/", "/register/authorities/FRA/staff/authorise/",
+        "/", "/me/", "/information/?shelf=waiting", "/register/?known=2026-01-15&state=all", "/register/?authority=LUX&country=TUV",
+        "/register/?authority=FRA&state=active", "main tbody th a",
+        *(step for act in (
+            "Extend", "End early", "Suspend", "Correct the days", "Correct the day of arrival", "Change the post",
+            "Notify the successor", "Name another officer",
+        ) for step in (f"main a:text-is('{act}')", BACK)),
+        "/register/?authority=FRA&state=confirmed", "main tbody th a", "a:has-text('Confirm arrival')",
+        "/register/?authority=FRA&state=planned", "main tbody th a", "a:has-text('Withdraw')",
+        "/register/?authority=FRA&state=ended", "main tbody th a",
+        "/register/notify/", "/register/authorities/", "/register/authorities/FRA/", "/register/authorities/FRA/staff/",
+        "a:has-text('Renew')", BACK, "a:has-text('Revoke')", "/register/authorities/FRA/staff/authorise/",
     ),
-    "Nils": ("/", "/network/", "/network/due/", "/network/new/", "/network/", "main tbody th a", "a:has-text('Change')"),
-    "Rosa": ("/", "/me/", "/audit/", "/map/", "/information/"),
+    "Pavel": ("/", "/register/", "/register/authorities/FRA/staff/"),
+    "Nils": (
+        "/", "/network/", "/network/?on=2023-01-15", "/network/?on=2010-01-15", "/network/due/", "a:has-text('Form a network')",
+        "/network/new/", "/network/", "main tbody th a", "main a:text-is('Change')", BACK, "a:has-text('Close the network')",
+        "/map/?authority=FRA&on=2025-06-30", "/map/TUV/",
+    ),
+    "Rosa": ("/", "/me/", "/audit/", "/audit/?act=audit.viewed", "/audit/?authority=ZZZ", "/map/", "/network/", "/information/"),
 }  # fmt: skip
+STAFF = "/register/authorities/FRA/staff/"
 ABSENT = "/information/00000000-0000-4000-8000-000000000000/"
 
 
@@ -64,6 +77,9 @@ def test_every_page_is_worth_showing(network, browser, persona):
         page.goto("/demo/enter/")
         page.get_by_role("button", name=persona, exact=True).click()
         for step in WALKS[persona]:
+            if step == BACK:
+                page.go_back()
+                continue
             answer = page.goto(step) if step.startswith("/") else _follow(page, step)
             faults += _faults(page, answer)
             place = page.url.partition("?")[0]
@@ -82,8 +98,8 @@ def test_what_is_absent_and_the_door_itself_are_worth_showing(network, browser):
 
 
 @contextmanager
-def entered(browser: Browser, network: Installation, persona: str) -> Iterator[Page]:
-    with visitor(browser, network.address) as page:
+def entered(browser: Browser, network: Installation, persona: str, **context: str) -> Iterator[Page]:
+    with visitor(browser, network.address, **context) as page:
         page.goto("/demo/enter/")
         page.get_by_role("button", name=persona, exact=True).click()
         page.wait_for_load_state()
@@ -169,6 +185,82 @@ def test_keys_codes_and_tokens_are_worth_showing(network, browser):
             page.goto("/account/2fa/webauthn/")
             _follow(page, f"main td a:has-text('{link}')")
             faults += _faults(page)
+    assert not faults, "\n".join(faults)
+
+
+OF_FRANCE = "/register/?authority=FRA&state="
+
+
+def test_what_a_back_office_does_is_worth_showing_right_and_wrong(network, browser):
+    """In each state that no deployment of the demonstration has."""
+    faults: list[str] = []
+    with entered(browser, network, "Farid") as page:
+        for door, button in {"/register/notify/": "Notify", f"{STAFF}authorise/": "Authorise"}.items():
+            page.goto(door)
+            faults += _sent(page, button)
+        for state, act in {"active": "Extend", "planned": "Withdraw"}.items():
+            page.goto(OF_FRANCE + state)
+            _follow(page, "main tbody th a")
+            _follow(page, f"main a:text-is('{act}')")
+            faults += _sent(page, act)
+        page.get_by_label("Reason").fill("The budget was cut.")
+        faults += _pressed(page, "Withdraw")
+        faults += _faults(page, page.goto(f"{page.url}arrival/"), 409)
+        page.goto(f"{OF_FRANCE}active")
+        _follow(page, "main tbody th a")
+        _follow(page, "main a:text-is('Suspend')")
+        faults += _pressed(page, "Suspend")
+        _follow(page, "main a:text-is('Resume')")
+        faults += _faults(page)
+        faults += _pressed(page, "Resume")
+    assert not faults, "\n".join(faults)
+
+
+def test_what_the_secretariat_does_is_worth_showing_right_and_wrong(network, browser):
+    faults: list[str] = []
+    with entered(browser, network, "Nils") as page:
+        page.goto("/network/new/")
+        faults += _sent(page, "Form the network")
+        page.goto("/network/due/")
+        _follow(page, "main tbody td a")
+        page.get_by_label("Find by name").fill("turkiye")
+        expect(page.get_by_label("Türkiye, Middle East and Silk Route")).to_be_visible()
+        expect(page.get_by_label("Western Balkans")).to_be_hidden()
+        faults += _pressed(page, "Form the network")
+        page.goto("/network/")
+        _follow(page, "main tbody th a")
+        _follow(page, "main a:text-is('Change')")
+        places = page.get_by_role("textbox", name="Places")
+        places.fill(f"{places.input_value()}\nGeorgia")
+        faults += _pressed(page, "Change the network")
+        faults += _pressed(page, "Change, and let them read")
+        _follow(page, "main a:text-is('Close the network')")
+        page.get_by_label("Last day").fill("")
+        faults += _sent(page, "Close the network")
+    assert not faults, "\n".join(faults)
+
+
+IN_THE_DARK = {
+    "Amara": ("/", "/account/", "/information/", "main tbody th a", "/search/?q=boats", "/map/", "/map/SEN/"),
+    "Farid": (
+        "/register/",
+        "main tbody th a",
+        "/register/notify/",
+        "main button.primary",
+        "/register/authorities/FRA/",
+    ),
+    "Nils": ("/network/", "main tbody th a", "main a:text-is('Change')", "/network/due/"),
+    "Rosa": ("/audit/",),
+}
+
+
+def test_nothing_fades_in_the_dark(network, browser):
+    faults: list[str] = []
+    for persona, walk in IN_THE_DARK.items():
+        with entered(browser, network, persona, color_scheme="dark") as page:
+            for step in walk:
+                _ = page.goto(step) if step.startswith("/") else _follow(page, step)
+                faults += findings(page, "color-contrast")
     assert not faults, "\n".join(faults)
 
 

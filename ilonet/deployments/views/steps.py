@@ -149,7 +149,7 @@ def _page(*steps: Step) -> Callable[..., Any]:
         actor_of(request).insist("amend", served)
         step = next((one for one in steps if one.name in open_acts(served)), steps[0])
         if request.method != "POST":
-            insist_on_open(served, step.name)
+            insist_on_open(served, step.name, step.title)
         form = step.form(request.POST) if request.method == "POST" else step.form.of(served)
         if form.is_bound:
             try_with(form, lambda: step.verb(served, form.cleaned_data, actor_of(request)))
