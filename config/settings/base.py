@@ -118,7 +118,7 @@ CACHES = {
     "default": {
         "BACKEND": "django.core.cache.backends.db.DatabaseCache",
         "LOCATION": "ground_cache",
-        "OPTIONS": {"MAX_ENTRIES": 200_000},
+        "OPTIONS": {"MAX_ENTRIES": 50_000},
     }
 }
 
@@ -136,7 +136,7 @@ LOGIN_REDIRECT_URL = "/"
 ACCOUNT_ADAPTER = "ilonet.accounts.adapter.Adapter"
 # The attacker's key slows down; an account is never locked, and a passkey passes beside all of this (AC21, AC23).
 ACCOUNT_RATE_LIMITS = {"login": "30/m/ip", "login_failed": "10/m/ip,5/m/key", "reauthenticate": "10/m/user"}
-PROVIDER_RATE_LIMITS = {"provider": "30/m/ip"}
+ENTRANCE_RATE_LIMITS = {"provider": "30/m/ip", "enrolment": "30/m/ip", "token": "30/m/ip"}
 # A file that names the identity providers; docs/how-to/sign-in-through-a-provider.md says what stands in it.
 ILONET_PROVIDERS = os.environ.get("ILONET_PROVIDERS", "")
 ILONET_ADDRESS = os.environ.get("ILONET_ADDRESS", "").rstrip("/")
@@ -154,6 +154,8 @@ MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "ilonet"
 MFA_WEBAUTHN_USER_VERIFICATION = "required"  # a found key is not enough
 MFA_FORMS = {
+    "authenticate": "ilonet.accounts.forms.ShowCode",
+    "reauthenticate": "ilonet.accounts.forms.ShowCodeAgain",
     "add_webauthn": "ilonet.accounts.forms.AddPasskey",
     "edit_webauthn": "ilonet.accounts.forms.PasskeyName",
     "authenticate_webauthn": "ilonet.accounts.forms.ShowPasskey",

@@ -5,16 +5,15 @@ import secrets
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.core.exceptions import ImmediateHttpResponse
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
 from ilonet.accounts import factors
 from ilonet.accounts.entries import note
+from ilonet.accounts.factors import KNOWN_BROWSER, KNOWN_SECONDS, known_browser
 from ilonet.accounts.models import Account
-
-KNOWN_BROWSER = "known"  # the cookie of a browser from which its owner has entered before
-KNOWN_SECONDS = 90 * 24 * 60 * 60
 
 HERE = re.compile(r"/(?![/\\])[^\x00-\x20\\]*$")
 
@@ -36,8 +35,7 @@ class Adapter(DefaultAccountAdapter):  # type: ignore[misc]
     def _get_login_attempts_cache_key(self, request: HttpRequest, **credentials: Any) -> str:
         """Strangers share one limit for a name; its owner, in a browser known from before, has another (AC23)."""
         name = credentials.get("username", "")
-        held = request.get_signed_cookie(KNOWN_BROWSER, default="", salt=KNOWN_BROWSER, max_age=KNOWN_SECONDS)
-        owner, _, browser = (held or "").partition(" ")
+        owner, browser = known_browser(request)
         if browser and Account.objects.filter(public_id=owner, sign_in=name).exists():
             return f"{name} from {browser}"
         return str(name)
@@ -53,9 +51,15 @@ class Adapter(DefaultAccountAdapter):  # type: ignore[misc]
 
     def pre_login(self, request: HttpRequest, user: Any, **kwargs: Any) -> Any:
         request.session.pop("hat", None)
-        if user.suspended_at is not None:
+        if not user.may_enter:
             return self.respond_user_inactive(request, user)
         return super().pre_login(request, user, **kwargs)
+
+    def login(self, request: HttpRequest, user: Any) -> None:
+        """Asked again after the second step: the account may have been suspended in between (AC12)."""
+        if not user.may_enter:
+            raise ImmediateHttpResponse(self.respond_user_inactive(request, user))
+        super().login(request, user)
 
     def post_login(self, request: HttpRequest, user: Any, **kwargs: Any) -> HttpResponse:
         response = super().post_login(request, user, **kwargs)

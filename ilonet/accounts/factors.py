@@ -16,6 +16,8 @@ from ilonet.lib.refusals import Refusal
 
 PROVIDER = "provider"  # of what was shown to an identity provider, here first step or, where trusted, both
 FRESH_SECONDS = 5 * 60
+KNOWN_BROWSER = "known"  # the cookie of a browser from which its owner has entered before
+KNOWN_SECONDS = 90 * 24 * 60 * 60
 RESTING = "resting_keys"  # in the session: key id to the moment from which it counts fully
 
 
@@ -80,6 +82,13 @@ def insist_fresh(request: Any, *, back: str, seconds: int = FRESH_SECONDS) -> No
         more={"step_up": f"{reverse('mfa_reauthenticate_webauthn')}?{urlencode({'next': back})}"},
         template="accounts/step_up.html",
     )
+
+
+def known_browser(request: Any) -> tuple[str, str]:
+    """Whose browser is this, and which, by an entry of before? Two empty texts where it is not known."""
+    held = request.get_signed_cookie(KNOWN_BROWSER, default="", salt=KNOWN_BROWSER, max_age=KNOWN_SECONDS)
+    owner, _sign, browser = (held or "").partition(" ")
+    return owner, browser
 
 
 def provider_of(request: Any, account: Any) -> dict[str, str]:

@@ -5,9 +5,12 @@ import time
 from typing import Any
 from zoneinfo import available_timezones
 
+from allauth.account.adapter import get_adapter as get_account_adapter
 from allauth.account.forms import LoginForm
 from allauth.core import context
+from allauth.core.internal import ratelimit
 from allauth.mfa.adapter import get_adapter
+from allauth.mfa.base import forms as base
 from allauth.mfa.models import Authenticator
 from allauth.mfa.webauthn import forms as webauthn
 from allauth.mfa.webauthn.internal import auth
@@ -95,12 +98,16 @@ class PasskeyName(webauthn.EditWebAuthnForm):  # type: ignore[misc]
 
 
 class _Shown(webauthn.AuthenticateWebAuthnForm):  # type: ignore[misc]
-    """Besides origin, challenge and owner: the counter never goes back, or the key has been copied (AC24, H49)."""
+    """Besides origin, challenge and owner: the counter never goes back, or the key has been copied (AC24, H49).
+
+    A signature is not guessed, so no limit stands before it that a stranger with the password could use up (AC23).
+    """
 
     def clean_credential(self) -> Authenticator:
         shown = self.cleaned_data["credential"]
         try:
-            key = super().clean_credential()
+            auth.parse_authentication_response(shown)
+            key = auth.complete_authentication(self.user or auth.extract_user_from_response(shown), shown)
         except MALFORMED as error:
             raise get_adapter().validation_error("incorrect_code") from error
         count = auth.parse_authentication_response(shown).response.authenticator_data.counter
@@ -125,4 +132,30 @@ class EnterByPasskey(_Shown, webauthn.LoginWebAuthnForm):  # type: ignore[misc]
 
 
 class ShowPasskeyAgain(_Shown, webauthn.ReauthenticateWebAuthnForm):  # type: ignore[misc]
+    """In the middle of a visit."""
+
+
+class _Code(base.BaseAuthenticateForm):  # type: ignore[misc]
+    """A code of the app or of the paper. Strangers share one limit for a person, who has another in a browser known from before."""
+
+    def clean_code(self) -> str:
+        owner, browser = factors.known_browser(context.request)
+        place = f"second step of {self.user.pk} {browser if owner == str(self.user.public_id) else ''}"
+        attempt = ratelimit.consume(context.request, app="allauth.account", action="login_failed", key=place)
+        if not attempt:
+            raise get_account_adapter().validation_error("too_many_login_attempts")
+        code = str(self.cleaned_data["code"])
+        for one in Authenticator.objects.filter(user=self.user).exclude(type=Authenticator.Type.WEBAUTHN):
+            if one.wrap().validate_code(code):
+                one.user, self.authenticator = self.user, one
+                attempt.rollback()  # not more than this one: whoever succeeds once frees nobody's other attempts
+                return code
+        raise get_adapter().validation_error("incorrect_code")
+
+
+class ShowCode(_Code, base.AuthenticateForm):  # type: ignore[misc]
+    """As the second step."""
+
+
+class ShowCodeAgain(_Code, base.ReauthenticateForm):  # type: ignore[misc]
     """In the middle of a visit."""

@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import translation
 
 from ilonet.accounts import tokens
+from ilonet.accounts.patience import is_exhausted
 
 BEARER = "Bearer "
 
@@ -18,10 +19,11 @@ class Bearer:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        request.token = None  # type: ignore[attr-defined]
+        request.token, request.is_hasty = None, False  # type: ignore[attr-defined]
         header = request.headers.get("Authorization", "")
         if header and request.path.startswith("/api/"):
             token = tokens.holder(header.removeprefix(BEARER)) if header.startswith(BEARER) else None
+            request.is_hasty = token is None and is_exhausted(request, "token")  # type: ignore[attr-defined]
             request.user = token.account if token else AnonymousUser()
             request.token = token  # type: ignore[attr-defined]
             request._dont_enforce_csrf_checks = True  # type: ignore[attr-defined]  # noqa: SLF001 — no cookie is trusted here

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from ilonet.access.actor import actor_of
 from ilonet.accounts import factors
+from ilonet.accounts.patience import too_many
 from ilonet.authorities.models import Authority
 from ilonet.lib.refusals import Refusal
 from ilonet.site.refusing import answer, wants_json
@@ -32,6 +33,8 @@ class SignedIn(LoginRequiredMiddleware):
     def handle_no_permission(self, request: HttpRequest, view_func: Any) -> Any:
         if not wants_json(request):
             return super().handle_no_permission(request, view_func)
+        if getattr(request, "is_hasty", False):
+            return answer(request, too_many())
         return answer(
             request,
             Refusal(

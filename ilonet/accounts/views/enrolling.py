@@ -12,15 +12,17 @@ from django.views.decorators.http import require_http_methods
 
 from ilonet.accounts import enrolment
 from ilonet.accounts.models import Account, Enrolment
+from ilonet.accounts.patience import insist_patience
 from ilonet.accounts.providers import binding, configured
 from ilonet.lib.fragments import page
+from ilonet.lib.refusals import Refusal
 
 
 @login_not_required
 @require_http_methods(["GET", "POST"])
 def enrol(request: HttpRequest, code: str) -> HttpResponse:
     """Looking uses nothing up: links are fetched by mail programs before people press them."""
-    found = enrolment.invited(code)
+    found = invited(request, code)
     if request.method == "GET":
         codes = binding.codes_of_newcomer(found.account) if configured.providers() else set()
         return page(
@@ -33,6 +35,16 @@ def enrol(request: HttpRequest, code: str) -> HttpResponse:
         )
     begin_anew(request, found)
     return redirect("mfa_add_webauthn")
+
+
+def invited(request: HttpRequest, code: str) -> Enrolment:
+    """A link that is one always opens; whoever tries others in a row waits (AC21). Raises Refusal."""
+    try:
+        return enrolment.invited(code)
+    except Refusal as refusal:
+        insist_patience(request, "enrolment")
+        refusal.keeps = True
+        raise
 
 
 def begin_anew(request: HttpRequest, found: Enrolment, *, first: Callable[[Account], None] | None = None) -> Account:

@@ -7,7 +7,6 @@ from typing import Any
 from allauth.account.adapter import get_adapter
 from allauth.account.internal.flows.login import perform_login, record_authentication
 from allauth.account.models import Login
-from allauth.core.internal import ratelimit
 from allauth.mfa.stages import AuthenticateStage
 from django.conf import settings
 from django.contrib import messages
@@ -21,10 +20,11 @@ from django.views.decorators.http import require_GET, require_POST
 from ilonet.access.actor import actor_of
 from ilonet.accounts import enrolment, factors
 from ilonet.accounts.models import Account, Binding
+from ilonet.accounts.patience import insist_patience
 from ilonet.accounts.providers import asking, binding, configured, proof, speaking
 from ilonet.accounts.providers.asking import BEGIN, BIND, ENTER, Question
 from ilonet.accounts.providers.configured import Provider
-from ilonet.accounts.views.enrolling import begin_anew
+from ilonet.accounts.views.enrolling import begin_anew, invited
 from ilonet.lib.asking import ask
 from ilonet.lib.fragments import page
 from ilonet.lib.refusals import Refusal, absent
@@ -38,7 +38,7 @@ def enter(request: HttpRequest) -> HttpResponse:
     """From the entrance. A provider that does not answer leaves all the other ways open."""
     if request.user.is_authenticated:
         return redirect("site:home")
-    _insist_patience(request)
+    insist_patience(request, "provider")
     chosen = _chosen(request)
     then = request.POST.get("next", "")
     try:
@@ -54,8 +54,8 @@ def enter(request: HttpRequest) -> HttpResponse:
 @require_POST
 def begin(request: HttpRequest, code: str) -> HttpResponse:
     """The first entry by a link that leads through the provider: whoever holds the link alone gets no further."""
-    found = enrolment.invited(code)
-    _insist_patience(request)
+    found = invited(request, code)
+    insist_patience(request, "provider")
     chosen = _chosen(request)
     _insist_own(chosen, binding.codes_of_newcomer(found.account))
     return _leave(request, chosen, BEGIN, account=found.account.pk, enrolment=found.pk)
@@ -111,7 +111,7 @@ def answered(request: HttpRequest, provider: str) -> HttpResponse:
     known = configured.provider(provider)
     if known is None:
         raise absent()
-    _insist_patience(request)
+    insist_patience(request, "provider")
     question = _question(request, known)
     shown = _proof(request, known, question)
     ways: dict[str, Callable[..., HttpResponse]] = {ENTER: _entered, BIND: _bound, BEGIN: _begun}
@@ -245,19 +245,6 @@ def _insist_own(known: Provider, codes: set[str]) -> None:
             _("%(provider)s does not speak for all the authorities for which you act today.")
             % {"provider": known.name},
             _("Use your passkey."),
-        )
-
-
-def _insist_patience(request: HttpRequest) -> None:
-    """Each attempt costs a question to the provider, so strangers have a limit; a passkey passes beside it (AC23)."""
-    limits = settings.PROVIDER_RATE_LIMITS
-    if not ratelimit.consume(request, app="ilonet.accounts", action="provider", config=limits, limit_get=True):
-        raise Refusal(
-            "request.too_many",
-            _("Too many requests came in a short time."),
-            _("Wait a minute, then try again. You are not locked out."),
-            status=429,
-            keeps=True,
         )
 
 
