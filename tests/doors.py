@@ -65,6 +65,7 @@ DOORS: list[Door] = [
     ),
     Door("GET", "search/", EVERYBODY),
     Door("GET", "audit/", AUDITORS),
+    Door("GET", "health/state/", frozenset({"leo", "sven"})),
     # information
     Door("GET", "information/", EVERYBODY),
     Door("GET", "information/new/", OFFICERS, 200, EVERYBODY),
@@ -216,6 +217,7 @@ DOORS: list[Door] = [
 
 # Entering and leaving: address, then GET and POST with nothing in it, by nobody and by any member of the cast.
 ENTERING: dict[str, tuple[int, int, int, int]] = {
+    "health/": (200, 200, 405, 405),
     "account/login/": (200, 302, 200, 302),
     "account/logout/": (302, 200, 302, 302),
     "account/inactive/": (200, 200, 405, 405),

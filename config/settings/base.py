@@ -60,6 +60,7 @@ INSTALLED_APPS = [
     "ilonet.standing",
     "ilonet.search",
     "ilonet.picture",
+    "ilonet.operations",
     "ilonet.demo",
     "ilonet.site",
     # After ours, so that its pages are our pages.
@@ -71,6 +72,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "ilonet.site.security_headers.SecurityHeaders",
+    "ilonet.operations.middleware.AskedFirst",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",  # after the static files, which are compressed already (ADR 0014)

@@ -60,9 +60,12 @@ def kept() -> list[Statement]:
 
 def carried_out() -> list[Statement]:
     """Those in the file outside; whoever cuts the tail of the table cannot cut it there."""
-    if not outside().exists():
-        return []
-    lines = [json.loads(line) for line in outside().read_text().splitlines() if line]
+    return told(outside().read_text()) if outside().exists() else []
+
+
+def told(text: str) -> list[Statement]:
+    """As the file outside tells them."""
+    lines = [json.loads(line) for line in text.splitlines() if line]
     return [
         Statement(
             one["position"],
@@ -83,6 +86,11 @@ def outside() -> Path:
 def public_key() -> str:
     """For whoever verifies with other code."""
     return base64.b64encode(_key().public_key().public_bytes(Encoding.Raw, PublicFormat.Raw)).decode()
+
+
+def sign(text: bytes) -> str:
+    """For other statements of this installation; each begins with a word of its own."""
+    return base64.b64encode(_key().sign(text)).decode()
 
 
 def _carry_out(signed: Statement) -> None:

@@ -1,7 +1,7 @@
 """Is the audit whole? Recomputes the chain with other code than the trigger that made it, and asks the checkpoints."""
 
 import hashlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -24,8 +24,11 @@ class Answer:
         return self.bad_at is None
 
 
-def verify(progress: Callable[[int], None] = lambda _position: None) -> Answer:
-    told = [*checkpoints.kept(), *checkpoints.carried_out()]
+def verify(
+    progress: Callable[[int], None] = lambda _position: None, outside: Sequence[checkpoints.Statement] | None = None
+) -> Answer:
+    """`outside` are the statements kept elsewhere, where they are not those of the file beside this database."""
+    told = [*checkpoints.kept(), *(checkpoints.carried_out() if outside is None else outside)]
     statements = {one.position: one for one in told}
     forged = next((one.position for one in told if not one.is_ours), None)
     if forged is not None:

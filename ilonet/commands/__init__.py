@@ -24,9 +24,12 @@ COMMANDS = {
     "audit": "ilonet.commands.audit",
     "worker": "ilonet.commands.worker",
     "import": "ilonet.commands.import_register",
+    "backup": "ilonet.commands.backup",
+    "restore": "ilonet.commands.restore",
+    "health": "ilonet.commands.health",
     "bench": "ilonet.commands.bench",
 }
-CHANGES_TABLES = {"migrate", "makemigrations"}  # these alone speak as the owner of the tables
+AS_OWNER = {"migrate", "makemigrations", "backup", "restore"}  # these alone speak as the owner of the tables
 DJANGO = ("check", "makemigrations", "makemessages", "compilemessages", "collectstatic", "shell", "showmigrations")
 
 DONE, TO_MEND, REFUSED = 0, 1, 2
@@ -35,7 +38,7 @@ DONE, TO_MEND, REFUSED = 0, 1, 2
 def main(words: list[str] | None = None) -> int:
     words = sys.argv[1:] if words is None else words
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings.run")
-    if words and words[0] in CHANGES_TABLES:
+    if words and words[0] in AS_OWNER:
         os.environ["ILONET_DB_ROLE"] = "owner"
     try:
         django.setup()

@@ -53,11 +53,16 @@ class Link:
 REGISTER = frozenset({circles.ENTITLED, circles.PRIVACY})  # Art. 9(3)
 ADDRESSED = frozenset({circles.ENTITLED})  # those to whom reports can be released
 AUDITING = frozenset({"auditor", "data_protection_officer", "security_officer"})
+LOOKING_AFTER = frozenset({"administrator", "security_officer"})
 PLACES = (
     Place(
         _("Home"),
-        (Page(_("Home"), "site:home"), Page(_("Audit trail"), "audit:index", AUDITING)),
-        frozenset({"site", "audit"}),
+        (
+            Page(_("Home"), "site:home"),
+            Page(_("Audit trail"), "audit:index", AUDITING),
+            Page(_("State of the installation"), "operations:state", LOOKING_AFTER),
+        ),
+        frozenset({"site", "audit", "operations"}),
         of_the_network=False,
     ),
     Place(

@@ -98,6 +98,15 @@ class Binaries:
         return done
 
 
+def installed_programs(name: str) -> list[Path]:
+    """The program of that name that came with ilonet, if any did."""
+    try:
+        path = _installed() / name
+    except Unavailable:
+        return []
+    return [path] if path.exists() else []
+
+
 def _installed() -> Path:
     found = importlib.util.find_spec(PACKAGE.replace("-", "_"))
     if found is None or found.origin is None:
