@@ -89,6 +89,7 @@ DOORS: list[Door] = [
         ("POST", "sections/", AMARA, MISTAKEN),
         ("POST", "sections/<int:number>/removal/", AMARA, MISTAKEN),
         ("POST", "masking/", AMARA, MISTAKEN),
+        ("POST", "language/", AMARA, MISTAKEN),
         ("POST", "reasons/", AMARA, MISTAKEN),
         ("GET", "audience/", AMARA, 200),
         ("POST", "audience/", AMARA, MISTAKEN),

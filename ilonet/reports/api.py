@@ -124,7 +124,10 @@ class ReportOut(ListedOut):
 
 
 class DraftOut(Schema):
-    """The version being written; `version` is the precondition of the next save."""
+    """The version being written; `version` is the precondition of the next save.
+
+    `reads_like` names the language that the text clearly is where it is marked as another.
+    """
 
     id: UUID
     version: int
@@ -132,6 +135,7 @@ class DraftOut(Schema):
     sections: list[SectionShape]
     facts: dict[str, Any]
     audience: list[str]
+    reads_like: str = ""
 
 
 class ChoiceOut(Schema):
@@ -324,6 +328,7 @@ def _draft(request: HttpRequest, found: Report) -> DraftOut:
         sections=[SectionShape(**one) for one in text.sections],
         facts={name: value for name, value in text.facts().items() if name not in hidden},
         audience=[one.token for one in audience.named(text.audience, actor)],
+        reads_like=text.reads_like,
     )
 
 

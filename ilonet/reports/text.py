@@ -6,6 +6,8 @@ from dataclasses import asdict, dataclass, field, fields, replace
 from datetime import date
 from typing import Any, Self
 
+from ilonet.lib.recognising import reads_like
+
 Section = dict[str, str]  # {"heading": …, "text": …}
 DAYS = ("period_from", "period_until", "valid_until")
 
@@ -36,6 +38,12 @@ class Text:
     def written_sections(self) -> list[Section]:
         """Without those in which nothing stands."""
         return [one for one in self.sections if one["heading"].strip() or one["text"].strip()]
+
+    @property
+    def reads_like(self) -> str:
+        """The language that it clearly is where it is marked as another; its author decides."""
+        said = [self.title, *(f"{one['heading']} {one['text']}" for one in self.sections)]
+        return reads_like(" ".join(said), marked=self.language) or ""
 
     def finished(self) -> Self:
         return replace(self, sections=self.written_sections)

@@ -12,6 +12,7 @@ urlpatterns = [
     path("<uuid:public_id>/sections/", writing.sections, name="sections"),
     path("<uuid:public_id>/sections/<int:number>/removal/", writing.removal, name="removal"),
     path("<uuid:public_id>/masking/", writing.masking, name="masking"),
+    path("<uuid:public_id>/language/", writing.language, name="language"),
     path("<uuid:public_id>/reasons/", writing.reasons, name="reasons"),
     path("<uuid:public_id>/audience/", audience.audience, name="audience"),
     path("<uuid:public_id>/readers/", report.readers, name="readers"),

@@ -102,6 +102,26 @@ def test_who_saves_over_a_newer_edition_is_told_and_sees_both_texts(cast, enter,
     assert stored(cast, report).title == "Hers"
 
 
+def test_a_text_in_another_language_than_marked_is_told_and_changed_by_one_press(cast, enter):
+    """It never decides alone: saved as marked, until somebody presses."""
+    report = draft(cast, title="Rute over bjergene")
+    danish = {"sections.0.text": "I august blev der set færre både ud for kysten, og papirerne var forfalskede."}
+    amara = enter("amara")
+    amara.post(at(report, "text/"), typed(report, next="stay", **danish))
+    shown = amara.get(at(report, "text/")).content.decode()
+    assert "This reads like dansk; it is marked as English." in shown
+    assert f'formaction="{at(report, "language/")}" name="becomes" value="da"' in shown
+    assert "This reads like dansk" in amara.get(at(report, "release/")).content.decode()
+    assert stored(cast, report).language == "en"
+
+    assert amara.post(at(report, "language/"), typed(report, version=2, becomes="xx", **danish)).status_code == 422
+    pressed = amara.post(at(report, "language/"), typed(report, version=2, becomes="da", title="Ruten", **danish))
+    assert pressed.headers["Location"].endswith("/text/#id_language")
+    kept = stored(cast, report)
+    assert (kept.language, kept.title) == ("da", "Ruten")  # what was typed is saved by the same press
+    assert "This reads like" not in amara.get(at(report, "text/")).content.decode()
+
+
 def test_a_draft_saves_itself_and_says_when(cast, enter):
     report = draft(cast)
     amara = enter("amara")

@@ -16,6 +16,7 @@ from ilonet.access.actor import Actor, actor_of
 from ilonet.access.reach import Reach
 from ilonet.lib.fragments import page
 from ilonet.lib.refusals import not_allowed
+from ilonet.places.languages import LANGUAGES
 from ilonet.reports import audience, gating
 from ilonet.reports.completeness import lacks
 from ilonet.reports.discarding import discard
@@ -121,6 +122,8 @@ def _about_to_go(report: Report, actor: Actor) -> dict[str, Any]:
         "to": [one.label for one in audience.named(text.audience, actor)],
         "reach": named_reach(actor, audience.readers_of(report, text)) if text.audience else None,
         "writes": report.post_id in actor.post_ids,
+        "reads_like_name": LANGUAGES.get(text.reads_like, ""),
+        "language_name": LANGUAGES.get(text.language, ""),
     }
 
 

@@ -139,6 +139,23 @@ def reasons(request: HttpRequest, public_id: UUID) -> HttpResponse:
     return _save(request, public_id, "reports:edit", with_the_reason, at=f"#{key.partition(':')[0]}")
 
 
+@require_POST
+def language(request: HttpRequest, public_id: UUID) -> HttpResponse:
+    def marked_so(text: Text) -> Text:
+        becomes = request.POST.get("becomes", "")
+        if becomes not in LANGUAGES:
+            raise Refusal(
+                "report.unknown_value",
+                _("“%(field)s” has a value that reports do not know.") % {"field": "becomes"},
+                _("Choose one of the languages on the page."),
+                status=422,
+                field="becomes",
+            )
+        return replace(text, language=becomes)
+
+    return _save(request, public_id, "reports:edit", marked_so, at="#id_language")
+
+
 def _save(request: HttpRequest, public_id: UUID, to: str, change: Change | None = None, at: str = "") -> HttpResponse:
     actor = actor_of(request)
     report = find(public_id, actor, may="amend")
@@ -175,6 +192,8 @@ def _write(request: HttpRequest, report: Report, text: Text, form: Writing, stat
         needs_rights_line=needs_rights_line(text),
         reviewed=report.authority.reviews_before_release,
         language_name=LANGUAGES.get(text.language, ""),
+        reads_like=text.reads_like,
+        reads_like_name=LANGUAGES.get(text.reads_like, ""),
     )
 
 
