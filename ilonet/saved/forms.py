@@ -21,7 +21,7 @@ class NameForm(forms.Form):
 
 
 class KeepingForm(NameForm):
-    where = forms.CharField(max_length=60, widget=forms.HiddenInput)
+    where = forms.CharField(label=_("List"), max_length=60, widget=forms.HiddenInput)
     asked = forms.CharField(max_length=LONGEST_QUERY, required=False, widget=forms.HiddenInput)
 
     @property
