@@ -39,4 +39,4 @@ def jobs() -> Answer:
             _("%(count)s jobs wait, the oldest for %(minutes)s minutes.") % {"count": state.waiting, "minutes": waited},
             _("Start another “ilonet worker”."),
         )
-    return fine(_("%(count)s wait.") % {"count": state.waiting})
+    return fine(_("None waits long."))
