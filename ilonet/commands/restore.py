@@ -71,7 +71,9 @@ def _say_what_to_look_at(known: Examined, done: Restored) -> None:
     print(
         f"Whatever was done after {made} is not here. Before you let people in, ask for what was ended since, and end it again:"
     )
-    print("  accounts that were suspended (or restore again with --suspend NAME), passkeys and provider bindings that were removed,")
+    print(
+        "  accounts that were suspended (or restore again with --suspend NAME), passkeys and provider bindings that were removed,"
+    )
     print("  authorisations and deployments that ended early, reports that were withdrawn, marked or narrowed.")
     if done.lost_to:
         print(f"The audit went on to event {done.lost_to:,} at least; the signed statements of it are in {done.aside}.")
