@@ -44,7 +44,7 @@ def make(told: Told = silently) -> bool:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if are_there():
             return False
-        making = folder().with_suffix(".making")
+        making = folder().with_name(f"{edition}.making")
         shutil.rmtree(making, ignore_errors=True)
         for done, name in enumerate(sorted(NAMES.values())):
             told(done, len(NAMES))

@@ -34,8 +34,7 @@ def meant(question: Question, actor: Actor) -> list[str]:
     whole = "".join(surface(question.text))
     found = [*_like(whole, seen), *_countries_like(whole)]
     if not found and len(question.words) <= MOST_WORDS:
-        words = [one.word for one in question.words]
-        found = [_with(question.text, word, other) for word in words for other in _words_like(word, seen, actor)]
+        found = _mended(question, seen, actor)
     return list(dict.fromkeys(found))[:MOST]
 
 
@@ -61,6 +60,14 @@ def _countries_like(whole: str) -> list[str]:
     return [name(code, official(get_language() or "en")) for code in codes]
 
 
+def _mended(question: Question, seen: list[str], actor: Actor) -> list[str]:
+    """Every word that stands nowhere in the place of its likeliest neighbour, then each of its other neighbours."""
+    near = {one.word: like for one in question.words if (like := _words_like(one.word, seen, actor))}
+    likeliest = {word: like[0] for word, like in near.items()}
+    choices = [likeliest, *(likeliest | {word: other} for word, like in near.items() for other in like[1:])]
+    return [_with(question.text, chosen) for chosen in choices] if near else []
+
+
 def _words_like(word: str, seen: Iterable[str], actor: Actor) -> list[str]:
     folded = fold(word)
     if len(folded) < SHORTEST_WORD:
@@ -69,12 +76,20 @@ def _words_like(word: str, seen: Iterable[str], actor: Actor) -> list[str]:
     if folded in told:
         return []
     near = sorted(one for one in told if one_slip_apart(folded, one))
-    written = sql.rows("SELECT word FROM ilonet_words_like(%s)", [sorted(slips(folded))]) if actor.circles else []
-    return [*near, *(one for (one,) in written)]
+    if not actor.circles or _written([folded]):
+        return near
+    return [*near, *_written(slips(folded))]
 
 
-def _with(text: str, word: str, other: str) -> str:
-    return re.sub(rf"(?<!\w){re.escape(word)}(?!\w)", other, text, count=1, flags=re.IGNORECASE)
+def _written(spellings: Iterable[str]) -> list[str]:
+    """Which of them stand in reports that the reader may see, the most frequent first."""
+    return [word for (word,) in sql.rows("SELECT word FROM ilonet_words_like(%s)", [sorted(spellings)])]
+
+
+def _with(text: str, chosen: dict[str, str]) -> str:
+    for word, other in chosen.items():
+        text = re.sub(rf"(?<!\w){re.escape(word)}(?!\w)", other, text, count=1, flags=re.IGNORECASE)
+    return text
 
 
 @cache

@@ -184,6 +184,7 @@ def test_words_are_found_in_their_language_through_the_door(cast, client, asked,
         ("Sénégaal", "Senegal"),
         ("Wset Africa", "West Africa"),  # a network
         ("boats near kayra", "boats near kayar"),  # one word of several
+        ("baots near kayra", "boats near kayar"),  # two of them
     ],
 )
 def test_what_is_mistyped_is_asked_back(told, cast, client, asked, instead):
