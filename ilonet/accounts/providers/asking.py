@@ -38,7 +38,7 @@ class Question:
 
 def ask(session: SessionBase, provider: Provider, redirect_uri: str, purpose: str, **known: Any) -> str:
     """The address to which the browser goes. Raises Silent, Unusable."""
-    endpoint = speaking.described(provider)["authorization_endpoint"]
+    endpoint = speaking.described(provider, awake=True)["authorization_endpoint"]
     state, nonce, verifier = (secrets.token_urlsafe(32) for _ in range(3))
     question = Question(provider.key, purpose, nonce, verifier, time.time(), **known)
     held = {**_open(session), state: asdict(question)}

@@ -20,6 +20,7 @@ from ilonet.accounts.providers.configured import Provider
 SECONDS = 3  # for a whole answer, not for each piece of it
 BYTES_AT_MOST = 256 * 1024
 FRESH_SECONDS, KEPT_SECONDS = 60 * 60, 24 * 60 * 60
+AWAKE_SECONDS = 5  # before a browser is sent there it has answered so recently
 SILENT_SECONDS = 20  # nobody waits for it again so soon: each wait holds a thread of ours
 NEW_KEYS_EVERY_SECONDS = 60
 ENDPOINTS = ("authorization_endpoint", "token_endpoint", "jwks_uri")
@@ -33,16 +34,20 @@ class Unusable(Exception):
     """An answer with which nothing can be done. The text names the reason and repeats nothing of the answer."""
 
 
-def described(provider: Provider) -> dict[str, Any]:
-    """Where to send people and what to ask, as the provider publishes it. Raises Silent, Unusable."""
-    return _kept(provider, "described", lambda: _insist_usable(provider, _described(provider)))
+def described(provider: Provider, *, awake: bool = False) -> dict[str, Any]:
+    """Where to send people and what to ask, as the provider publishes it. Raises Silent, Unusable.
+
+    `awake`: not from memory alone, since a browser sent to a provider that is down would be left there without a word.
+    """
+    fresh = AWAKE_SECONDS if awake else FRESH_SECONDS
+    return _kept(provider, "described", lambda: _insist_usable(provider, _described(provider)), fresh, kept=not awake)
 
 
 def keys(provider: Provider, *, anew: bool = False) -> list[Any]:
     """The public keys with which it signs; `anew` where a key is not among those known. Raises Silent, Unusable."""
     if anew and not cache.add(_place(provider, "asked anew"), value=True, timeout=NEW_KEYS_EVERY_SECONDS):
         anew = False
-    return _kept(provider, "keys", lambda: _keys(provider), anew=anew)
+    return _kept(provider, "keys", lambda: _keys(provider), -1 if anew else FRESH_SECONDS, kept=not anew)
 
 
 def redeem(provider: Provider, code: str, verifier: str, redirect_uri: str) -> dict[str, Any]:
@@ -87,7 +92,12 @@ def _insist_usable(provider: Provider, told: dict[str, Any]) -> dict[str, Any]:
     ):
         if name in told and not (isinstance(told[name], list) and needed & {*map(str, told[name])}):
             raise Unusable(f"nothing usable among {name}")
-    wanted = (*ENDPOINTS, "token_endpoint_auth_methods_supported", "authorization_response_iss_parameter_supported")
+    wanted = (
+        "issuer",
+        *ENDPOINTS,
+        "token_endpoint_auth_methods_supported",
+        "authorization_response_iss_parameter_supported",
+    )
     return {name: told[name] for name in wanted if name in told}
 
 
@@ -108,15 +118,15 @@ def _insist_own(provider: Provider, address: str) -> None:
         raise Unusable("an address elsewhere")
 
 
-def _kept(provider: Provider, what: str, ask: Any, *, anew: bool = False) -> Any:
-    """An hour's knowledge is fresh; a day's will do while the provider is silent."""
+def _kept(provider: Provider, what: str, ask: Any, fresh: float, *, kept: bool) -> Any:
+    """What is known for less than `fresh` seconds; else the answer, or where `kept` a day's memory of it."""
     known = cache.get(_place(provider, what))
-    if known and not anew and time.time() - known[0] < FRESH_SECONDS:
+    if known and time.time() - known[0] < fresh:
         return known[1]
     try:
         answer = ask()
     except Silent:
-        if known and not anew:
+        if known and kept:
             return known[1]
         raise
     cache.set(_place(provider, what), (time.time(), answer), KEPT_SECONDS)

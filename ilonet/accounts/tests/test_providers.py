@@ -354,13 +354,17 @@ def test_one_that_falls_silent_in_the_middle_is_a_clear_refusal(cast, provider, 
     assert not browser.is_in
 
 
-def test_what_it_published_serves_for_a_day_while_it_is_silent(provider, browser, monkeypatch):
+def test_nobody_is_sent_to_a_provider_that_went_down_meanwhile(provider, browser, monkeypatch):
+    """Its description is remembered for those on their way back; before somebody sets out it is asked."""
     browser.ask()
-    provider.broken = True
     browser.ask()
+    assert provider.asked.count("/.well-known/openid-configuration") == 1
+    monkeypatch.setattr(speaking, "AWAKE_SECONDS", -1)
     monkeypatch.setattr(speaking, "FRESH_SECONDS", -1)
-    browser.ask()
-    assert provider.asked.count("/.well-known/openid-configuration") == 2
+    provider.broken = True
+    response = browser.client.post("/account/providers/enter/", {"provider": KEY}, follow=True)
+    assert "Ministry does not answer at the moment" in response.content.decode()
+    assert speaking.described(configured.provider(KEY))["issuer"] == provider.issuer
 
 
 @pytest.mark.parametrize("said", [b"", b"<html>", b"[]", b"[" * 100_000, b" " * (speaking.BYTES_AT_MOST + 1)], ids=len)
