@@ -101,12 +101,14 @@ DOORS: list[Door] = [
     Door("GET", "register/", AND_PRIVACY),
     Door("GET", "register/authorities/", AND_PRIVACY),
     Door("GET", "register/authorities/<slug:code>/", AND_PRIVACY),
+    Door("GET", "register/posts/", AND_PRIVACY),
     Door("GET", "register/notify/", BACK_OFFICES, 200, EVERYBODY),
     Door("POST", "register/notify/", BACK_OFFICES, {200, 400, 422}, EVERYBODY),
     *_on(
         "register/posts/<uuid:public_id>/",
         "post of amara",
         AND_PRIVACY,
+        ("GET", "", AND_PRIVACY, 200),
         ("GET", "change/", FARID, 200),
         ("POST", "change/", FARID, MISTAKEN),
         ("GET", "notify/", FARID, 200),
@@ -125,11 +127,13 @@ DOORS: list[Door] = [
     ),
     Door("GET", "register/directory/", AND_PRIVACY),
     Door("GET", "register/directory/of/<uuid:public_id>/", AND_PRIVACY, 302, on="deployment of amara"),
+    Door("GET", "register/directory/list/", frozenset(), 200, AND_PRIVACY),  # off unless the operator opens it
     *_on(
         "register/directory/<uuid:public_id>/",
         "contact of amara",
         AND_PRIVACY,
         ("GET", "", AND_PRIVACY, 200),
+        ("GET", "card/", AND_PRIVACY, 200),
         ("GET", "correct/", ORIGINATOR, 200),
         ("POST", "correct/", ORIGINATOR, MISTAKEN),
     ),
@@ -163,6 +167,7 @@ DOORS: list[Door] = [
     ),
     Door("GET", "map/", EVERYBODY),
     Door("GET", "map/<str:code>/", EVERYBODY),
+    Door("GET", "map/<str:code>/timeline/", AND_PRIVACY),
     # for machines; a body of the wrong shape is refused to all alike, before anything is looked up
     Door("GET", "api/v1/", frozenset()),
     Door("GET", "api/v1/openapi.json", EVERYBODY),
@@ -173,6 +178,7 @@ DOORS: list[Door] = [
     Door("POST", "api/v1/me/lists/<uuidstr:public_id>/remove", AMARA, 204, on="saved by amara"),
     Door("GET", "api/v1/countries", EVERYBODY),
     Door("GET", "api/v1/countries/<code>", EVERYBODY),
+    Door("GET", "api/v1/countries/<code>/timeline", AND_PRIVACY),
     Door("GET", "api/v1/map", EVERYBODY),
     Door("GET", "api/v1/search", EVERYBODY),
     Door("POST", "api/v1/screen", EVERYBODY, 200, send='{"text": "Fewer boats left."}'),
@@ -209,9 +215,12 @@ DOORS: list[Door] = [
         Door("POST", f"{API_DEPLOYMENT}/{step}", EVERYBODY, 422, on="deployment of amara")
         for step in ["confirm_arrival", "extend", "end", "correct", "suspend", "resume", "withdraw", "contact"]
     ),
+    Door("GET", "api/v1/posts", AND_PRIVACY),
+    Door("GET", "api/v1/posts/<uuidstr:public_id>/timeline", AND_PRIVACY, on="post of amara"),
     Door("POST", "api/v1/posts/<uuidstr:public_id>/deployments", EVERYBODY, 422, on="post of amara"),
     Door("POST", "api/v1/posts/<uuidstr:public_id>/change", EVERYBODY, 422, on="post of amara"),
     Door("GET", "api/v1/directory", AND_PRIVACY, MISTAKEN),  # no bulk view: a post, country or authority first
+    Door("GET", "api/v1/directory/list", frozenset(), 200, AND_PRIVACY),
     Door("GET", "api/v1/directory/<uuidstr:public_id>", AND_PRIVACY, on="contact of amara"),
     Door("POST", "api/v1/directory/<uuidstr:public_id>/correct", EVERYBODY, 422, on="contact of amara"),
 ]

@@ -220,6 +220,8 @@ def _reports(here: Populated, made: dict[str, Any]) -> dict[str, Report]:
             title=key,
             topics=["b"],
             tlp="red" if one.red else "amber",
+            handling=("H2" if key.endswith("0") else "H3") if one.restricted else "",
+            handling_note="Stated" if one.restricted else "",
             audience=_addressed(here, one.audience),
             readers=_readers(here, one),
             version=one.version,

@@ -192,6 +192,7 @@ def _reports(world: World, chance: Chance, reports: int) -> None:
             post,
             _audience(world, chance, red=red),
             red=red,
+            restricted=n % 3 == 0,
             version=released + writes_on,
             released_version=released,
             submitted=submitted,

@@ -28,6 +28,12 @@ def secret(path: Path) -> str:
 # What counts as a reasonable period of deployment (Art. 2(2)); a longer one needs a reason.
 ILONET_LONGEST_DEPLOYMENT_YEARS = int(os.environ.get("ILONET_LONGEST_DEPLOYMENT_YEARS", "4"))
 
+# How many lists one person may take out within 24 hours, how long one may be (AC20), and whether the officers' contact
+# list may leave at all (R-9.3-c; off unless the operator says otherwise, as the Board decides).
+ILONET_EXPORTS_PER_DAY = int(os.environ.get("ILONET_EXPORTS_PER_DAY", "20"))
+ILONET_EXPORT_ROWS = int(os.environ.get("ILONET_EXPORT_ROWS", "20000"))
+ILONET_CONTACT_LIST_EXPORT = os.environ.get("ILONET_CONTACT_LIST_EXPORT") == "1"
+
 SECRET_KEY = secret(ILONET_VAR / "keys" / "secret")
 DEBUG = False
 ALLOWED_HOSTS = os.environ.get("ILONET_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
@@ -53,6 +59,7 @@ INSTALLED_APPS = [
     "ilonet.authorities",
     "ilonet.screening",
     "ilonet.saved",
+    "ilonet.exports",
     "ilonet.deployments",
     "ilonet.networks",
     "ilonet.reports",

@@ -5,13 +5,16 @@ from __future__ import annotations
 from datetime import date
 from uuid import UUID
 
-from django.http import HttpRequest
+from django.http import FileResponse, HttpRequest
 from ninja import Field, Router, Schema, Status
 
 from ilonet.access import circles
 from ilonet.access.actor import actor_of
+from ilonet.authorities.exported import AUTHORITIES, STAFF
 from ilonet.authorities.models import Appointment, Authority
 from ilonet.authorities.staff import authorise
+from ilonet.exports.taking_out import take_out
+from ilonet.exports.views import FORMAT, sent
 from ilonet.lib import clock
 from ilonet.lib.asking import ask
 from ilonet.lib.refusals import absent
@@ -64,17 +67,28 @@ class RenewalIn(Schema):
 
 
 @router.get("/authorities", response=AuthoritiesOut, summary="Deploying authorities, by code")
-def authorities(request: HttpRequest) -> AuthoritiesOut:
-    ask(request.GET)
+def authorities(request: HttpRequest) -> AuthoritiesOut | FileResponse:
+    """With `format=csv` or `format=xlsx` the whole list as a marked file."""
+    asked = ask(request.GET, **FORMAT)
     _entitled(request)
     every = Authority.objects.select_related("organisation").order_by("code")
+    if asked["format"]:
+        return sent(take_out(AUTHORITIES, every.iterator(), by=actor_of(request), form=asked["format"], asked={}))
     return AuthoritiesOut(items=[_authority(one) for one in every])
 
 
 @router.get("/authorities/{slug:code}/staff", response=StaffOut, summary="Authorised staff of your own authority")
-def staff(request: HttpRequest, code: str) -> StaffOut:
-    ask(request.GET)
-    held = Appointment.objects.visible_to(actor_of(request)).filter(authority=_own(request, code))
+def staff(request: HttpRequest, code: str) -> StaffOut | FileResponse:
+    """With `format=csv` or `format=xlsx` the whole list as a marked file."""
+    asked = ask(request.GET, **FORMAT)
+    own = _own(request, code)
+    held = Appointment.objects.visible_to(actor_of(request)).filter(authority=own)
+    if asked["format"]:
+        rows = held.select_related("account", "authority").order_by("-until_on", "pk").iterator()
+        noted = {"authority": own.code}
+        return sent(
+            take_out(STAFF, rows, by=actor_of(request), form=asked["format"], asked={}, said=[code], noted=noted)
+        )
     return StaffOut(
         items=[_told(one) for one in held.select_related("account", "authority").order_by("-until_on")[:200]]
     )

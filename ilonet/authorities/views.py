@@ -11,10 +11,13 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from ilonet.access.actor import actor_of
 from ilonet.authorities import terms
+from ilonet.authorities.exported import STAFF
 from ilonet.authorities.forms import AuthorisationForm, RenewalForm, RevocationForm
 from ilonet.authorities.models import Appointment, Authority
 from ilonet.authorities.staff import authorise
 from ilonet.authorities.words import lines_of
+from ilonet.exports.taking_out import take_out
+from ilonet.exports.views import FORMAT, sent
 from ilonet.lib import clock
 from ilonet.lib.asking import ask
 from ilonet.lib.fragments import page
@@ -25,15 +28,22 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from django.http import HttpRequest, HttpResponse
+    from django.http.response import HttpResponseBase
 
 OVERSEES = "data_protection_officer"
 
 
 @require_GET
-def staff(request: HttpRequest, code: str) -> HttpResponse:
-    ask(request.GET)
+def staff(request: HttpRequest, code: str) -> HttpResponseBase:
+    asked = ask(request.GET, **FORMAT)
     authority = _own(request, code, also=OVERSEES)
     held = Appointment.objects.visible_to(actor_of(request)).filter(authority=authority).select_related("account")
+    if asked["format"]:
+        rows = held.select_related("account", "authority").order_by("-until_on", "pk").iterator()
+        noted = {"authority": authority.code}
+        return sent(
+            take_out(STAFF, rows, by=actor_of(request), form=asked["format"], asked={}, said=[code], noted=noted)
+        )
     today = clock.today(authority.zone)
     lines = lines_of(held.order_by("-until_on", "pk")[:200], today)
     return page(

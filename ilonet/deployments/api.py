@@ -6,18 +6,22 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.http import HttpRequest
+from django.http import FileResponse, HttpRequest
 from ninja import Field, Router, Schema, Status
 
 from ilonet.access.actor import Actor, actor_of
 from ilonet.authorities.models import Authority
-from ilonet.deployments import notice
+from ilonet.deployments import notice, posts
 from ilonet.deployments.access import insist_on_entry
+from ilonet.deployments.exported import POSTINGS, POSTS, all_posts, postings
 from ilonet.deployments.models import Deployment, Post
 from ilonet.deployments.models.post import CHANGEABLE
-from ilonet.deployments.questions import FILTERS, IN_ORDER, question_of
+from ilonet.deployments.questions import FILTERS, IN_ORDER, known_at, question_of
 from ilonet.deployments.register import Line, Register, shown_to
-from ilonet.lib.asking import ask
+from ilonet.deployments.timeline import Row, of_post
+from ilonet.exports.taking_out import take_out
+from ilonet.exports.views import FORMAT, sent
+from ilonet.lib.asking import ask, day
 from ilonet.lib.paging import page_of
 from ilonet.lib.refusals import absent, not_allowed
 from ilonet.places.models import Country
@@ -70,6 +74,48 @@ class DeploymentOut(Schema):
 class DeploymentsOut(Schema):
     items: list[DeploymentOut]
     next: str | None
+
+
+class PostLineOut(Schema):
+    id: UUID
+    authority: str
+    country: str
+    city: str
+    kind: str
+    host_type: str
+    responsible_for: list[str]
+    topics: list[str]
+    service: str  # served, coming, vacant
+    deployment: UUID | None  # that is there, or comes next
+    from_on: date | None
+    until_on: date | None
+
+
+class PostsOut(Schema):
+    items: list[PostLineOut]
+    next: str | None
+
+
+class SpanOut(Schema):
+    what: str  # served, planned, vacant
+    from_on: date
+    until_on: date | None
+    deployment: UUID | None
+    state: str
+    overlap_days: int
+
+
+class PostTimelineOut(Schema):
+    post: UUID
+    authority: str
+    country: str
+    city: str
+    spans: list[SpanOut]
+
+
+class TimelineOut(Schema):
+    items: list[PostTimelineOut]
+    next: str | None = None
 
 
 class Period(Schema):
@@ -132,15 +178,30 @@ class WithdrawalIn(Seen):
 
 
 @router.get("/deployments", response=DeploymentsOut, summary="Who is posted where, as on a day, as known on a day")
-def deployments(request: HttpRequest) -> DeploymentsOut:
+def deployments(request: HttpRequest) -> DeploymentsOut | FileResponse:
+    """With `format=csv` or `format=xlsx` the whole list as a marked file."""
     actor = _actor(request)
-    asked = ask(request.GET, **FILTERS, **IN_ORDER)
+    asked = ask(request.GET, **FILTERS, **IN_ORDER, **FORMAT)
     register, order = Register(actor, question_of(asked, actor)), asked["order"] or "country"
     by = order.removeprefix("-")
+    if asked["format"]:
+        return sent(take_out(POSTINGS, postings(register, order), by=actor, form=asked["format"], asked=asked))
     found = page_of(
         register.ordered(by), after=asked["after"], falling=order.startswith("-"), days=by in {"from", "until"}
     )
     return DeploymentsOut(items=[_line(line) for line in register.lines(found.rows)], next=found.next)
+
+
+@router.get("/posts", response=PostsOut, summary="Which posts are there, served or vacant today")
+def all_the_posts(request: HttpRequest) -> PostsOut | FileResponse:
+    """With `format=csv` or `format=xlsx` the whole list as a marked file."""
+    actor = _actor(request)
+    asked = ask(request.GET, **posts.FILTERS, **posts.IN_ORDER, **FORMAT)
+    rows, order = posts.posts(actor, asked), asked["order"] or "country"
+    if asked["format"]:
+        return sent(take_out(POSTS, all_posts(rows, order), by=actor, form=asked["format"], asked=asked))
+    found = page_of(rows, after=asked["after"], falling=order.startswith("-"), days=order.endswith("until"))
+    return PostsOut(items=[_post_line(line) for line in posts.lines(found.rows)], next=found.next)
 
 
 @router.get("/deployments/{uuid:public_id}", response=DeploymentOut, summary="One deployment and its post")
@@ -168,6 +229,17 @@ def notify(request: HttpRequest, told: NoticeIn) -> Status[DeploymentOut]:
 def notify_on(request: HttpRequest, public_id: UUID, told: Period) -> Status[DeploymentOut]:
     made = notice.announce(_post(request, public_id), by=_actor(request), **_period(told))
     return Status(201, _told(_found(request, made.public_id)))
+
+
+@router.get("/posts/{uuid:public_id}/timeline", response=TimelineOut, summary="When a post was served, planned, vacant")
+def post_timeline(request: HttpRequest, public_id: UUID) -> TimelineOut:
+    """Parameters: on (a day), known (what the register said at the end of that day)."""
+    actor, asked = _actor(request), ask(request.GET, on=day, known=day)
+    found = Post.objects.visible_to(actor).filter(public_id=public_id).first()
+    if found is None:
+        raise absent()
+    row = of_post(actor, found, on=asked["on"] or actor.today, known=known_at(asked["known"], actor))
+    return TimelineOut(items=[timeline_out(row)] if row else [])
 
 
 @router.post("/posts/{uuid:public_id}/change", response=PostOut, summary="Change what a post is for")
@@ -284,3 +356,41 @@ def _line(line: Line) -> DeploymentOut:
 def _post_told(post: Any, public_id: UUID, version: int | None) -> PostOut:
     facts = {name: getattr(post, name) for name in (*CHANGEABLE, "host_type", "holds_from")}
     return PostOut(id=public_id, authority=post.authority.code, country=post.country_id, version=version, **facts)
+
+
+def _post_line(line: posts.Line) -> PostLineOut:
+    post = line.post
+    return PostLineOut(
+        id=post.public_id,
+        authority=post.authority.code,
+        country=post.country_id,
+        city=post.city,
+        kind=post.kind,
+        host_type=post.host_type,
+        responsible_for=post.responsible_for,
+        topics=post.topics,
+        service=line.service,
+        deployment=line.deployment,
+        from_on=line.from_on,
+        until_on=line.until_on,
+    )
+
+
+def timeline_out(row: Row) -> PostTimelineOut:
+    return PostTimelineOut(
+        post=row.public_id,
+        authority=row.post.authority.code,
+        country=row.post.country_id,
+        city=row.post.city,
+        spans=[
+            SpanOut(
+                what=span.what,
+                from_on=span.from_on,
+                until_on=span.until_on,
+                deployment=span.deployment,
+                state=span.state,
+                overlap_days=span.overlap,
+            )
+            for span in row.spans
+        ],
+    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
@@ -28,10 +28,13 @@ IN_ORDER = {"order": one_of([*ORDERS, *(f"-{order}" for order in ORDERS)]), "aft
 
 
 def question_of(asked: dict[str, Any], actor: Actor) -> Question:
-    """A day on which something was known is that whole day, where the reader is; today is until now."""
-    known = None
-    if asked["known"]:
-        end = datetime.combine(asked["known"] + timedelta(days=1), time.min, ZoneInfo(actor.zone))
-        known = min(end - timedelta(microseconds=1), actor.now)
     told = {name: asked[name] or "" for name in FILTERS if name not in {"on", "known"}}
-    return Question(on=asked["on"], known=known, **told)
+    return Question(on=asked["on"], known=known_at(asked["known"], actor), **told)
+
+
+def known_at(day: date | None, actor: Actor) -> datetime | None:
+    """A day on which something was known is that whole day, where the reader is; today is until now."""
+    if day is None:
+        return None
+    end = datetime.combine(day + timedelta(days=1), time.min, ZoneInfo(actor.zone))
+    return min(end - timedelta(microseconds=1), actor.now)

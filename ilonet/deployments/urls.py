@@ -1,6 +1,6 @@
 from django.urls import path
 
-from ilonet.deployments.views import authority, deployment, listing, notice, steps
+from ilonet.deployments.views import authority, deployment, listing, notice, post, posts, steps
 
 app_name = "deployments"
 urlpatterns = [
@@ -8,6 +8,8 @@ urlpatterns = [
     path("notify/", notice.notify, name="notify"),
     path("authorities/", authority.authorities, name="authorities"),
     path("authorities/<slug:code>/", authority.authority, name="authority"),
+    path("posts/", posts.index, name="posts"),
+    path("posts/<uuid:public_id>/", post.post, name="post"),
     path("posts/<uuid:public_id>/change/", notice.change, name="change"),
     path("posts/<uuid:public_id>/notify/", notice.notify_on, name="notify_on"),
     path("<uuid:public_id>/", deployment.deployment, name="deployment"),

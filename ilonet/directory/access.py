@@ -7,9 +7,13 @@ from typing import TYPE_CHECKING
 from django.db.models import Q
 
 from ilonet.lib.clock import Day
+from ilonet.lib.refusals import not_allowed
 
 if TYPE_CHECKING:
     from ilonet.access.actor import Actor
+
+
+TAKES_THE_WHOLE = frozenset({"chair", "secretariat"})
 
 
 def read(actor: Actor) -> Q:
@@ -28,4 +32,17 @@ def correct(actor: Actor) -> Q:
     return read(actor) & (Q(deployment__in=actor.deployment_ids) | Q(deployment__post__authority__in=actor.reviews_for))
 
 
-ACCESS = {"read": read, "correct": correct}
+def export(actor: Actor) -> Q:
+    """The list as a file: Chair and Secretariat whole, a back office its own officers (requirements E)."""
+    if actor.functions & TAKES_THE_WHOLE:
+        return read(actor)
+    return read(actor) & Q(deployment__post__authority__in=actor.reviews_for)
+
+
+def insist_on_taking_out(actor: Actor) -> None:
+    """Whoever has nothing of it to take out is told so."""
+    if not (actor.functions & TAKES_THE_WHOLE or actor.reviews_for):
+        raise not_allowed("export")
+
+
+ACCESS = {"read": read, "correct": correct, "export": export}

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.http import HttpRequest
+from django.http import FileResponse, HttpRequest
 from ninja import Field, Router, Schema, Status
 
 from ilonet.access.actor import Actor, actor_of
@@ -14,8 +14,11 @@ from ilonet.accounts.factors import insist_strong
 from ilonet.deployments.access import insist_on_entry
 from ilonet.deployments.register import shown_to
 from ilonet.directory.entering import enter
+from ilonet.directory.exported import contacts_file
 from ilonet.directory.models import Contact, ContactEntry
 from ilonet.directory.searching import ASKED, MOST, search
+from ilonet.exports.taking_out import CSV
+from ilonet.exports.views import FORMAT, sent
 from ilonet.lib.asking import ask
 from ilonet.lib.refusals import absent
 
@@ -61,6 +64,16 @@ class CorrectionIn(ContactIn):
 def found(request: HttpRequest) -> FoundAllOut:
     entries = list(search(_actor(request), ask(request.GET, **ASKED))[: MOST + 1])
     return FoundAllOut(items=[FoundOut(**_place(one)) for one in entries[:MOST]], has_more=len(entries) > MOST)
+
+
+@router.get("/directory/list", summary="The contact list as a file (csv, xlsx); off unless the operator opens it")
+def whole(request: HttpRequest) -> FileResponse:
+    """Parameters: post, country, authority, format. Needs a visit that was opened with a passkey: no token passes."""
+    actor = _actor(request)
+    asked = ask(request.GET, **ASKED, **FORMAT)
+    insist_strong(request)
+    form = asked.pop("format") or CSV
+    return sent(contacts_file(actor, form, asked))
 
 
 @router.get("/directory/{uuid:public_id}", response=EntryOut, summary="One contact entry; the view is recorded")

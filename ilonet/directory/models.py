@@ -54,6 +54,16 @@ class ContactEntry(Guarded):
         """Names, numbers and addresses; every view is recorded and shown to the officer on request (R-9.3-c)."""
         return self.contact
 
+    @act("contact_entry.exported", needs="export", reads=True)
+    def leave(self, *, by: Actor) -> Contact:
+        """In the list as a file; the officer is told as of any other view (R-9.3-c)."""
+        return self.contact
+
+    @act("contact_entry.card_taken", needs="read", reads=True)
+    def take_card(self, *, by: Actor) -> Contact:
+        """This entry alone, for an address book."""
+        return self.contact
+
     @act("contact_entry.entered", needs="correct")
     def enter(self, *, by: Actor) -> None:
         """The officer stands in the list from now on (Art. 9(2)(d))."""

@@ -34,7 +34,15 @@ def search(actor: Actor, asked: dict[str, Any]) -> QuerySet[ContactEntry]:
             _("The contact list cannot be read as a whole (Art. 9(3))."),
             field="country",
         )
-    found = ContactEntry.objects.visible_to(actor).filter(conditions)
+    return _in_order(ContactEntry.objects.visible_to(actor).filter(conditions))
+
+
+def narrowed(entries: QuerySet[ContactEntry], asked: dict[str, Any]) -> QuerySet[ContactEntry]:
+    """The same filters over rows that were opened for another act; nothing asked leaves them whole."""
+    return _in_order(entries.filter(_conditions(asked)))
+
+
+def _in_order(found: QuerySet[ContactEntry]) -> QuerySet[ContactEntry]:
     found = found.select_related("deployment__post__country", "deployment__post__authority")
     entries: QuerySet[ContactEntry] = found.order_by(
         "deployment__post__country", "deployment__post__city", "deployment__post__authority__code", "pk"

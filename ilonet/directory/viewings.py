@@ -12,8 +12,9 @@ if TYPE_CHECKING:
     from django.db.models import QuerySet
 
 VIEWED = "contact_entry.viewed"
+SEEN = (VIEWED, "contact_entry.exported", "contact_entry.card_taken")
 
 
 def viewings_of(public_ids: list[UUID]) -> QuerySet[Event]:
     """Newest first. Row-level security shows them to the officer concerned, and to whoever may read the audit."""
-    return Event.objects.filter(act=VIEWED, public_id__in=public_ids).order_by("-at", "id")
+    return Event.objects.filter(act__in=SEEN, public_id__in=public_ids).order_by("-at", "id")

@@ -5,7 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.contrib import messages
+from django.http import FileResponse, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
@@ -13,11 +16,15 @@ from ilonet.access.actor import actor_of
 from ilonet.accounts.factors import insist_strong
 from ilonet.deployments.access import insist_on_entry
 from ilonet.deployments.models import Deployment
+from ilonet.directory.card import card_of
 from ilonet.directory.entering import enter
+from ilonet.directory.exported import contacts_file, may_leave
 from ilonet.directory.forms import ContactForm, CorrectionForm, SearchForm
 from ilonet.directory.models import ContactEntry
 from ilonet.directory.searching import ASKED, MOST, search
 from ilonet.directory.viewings import viewings_of
+from ilonet.exports.taking_out import CSV, FORMATS
+from ilonet.exports.views import FORMAT, sent
 from ilonet.lib.asking import ask
 from ilonet.lib.fragments import page
 from ilonet.lib.mending import status_of, try_with
@@ -27,7 +34,7 @@ from ilonet.places.models import country_name
 if TYPE_CHECKING:
     from uuid import UUID
 
-    from django.http import HttpRequest, HttpResponse
+    from django.http import HttpRequest
 
     from ilonet.access.actor import Actor
 
@@ -45,6 +52,7 @@ def index(request: HttpRequest) -> HttpResponse:
         has_asked=has_asked,
         entries=entries[:MOST],
         has_more=len(entries) > MOST,
+        files=_files(asked) if may_leave(actor_of(request)) else [],
         most=MOST,
     )
 
@@ -67,6 +75,31 @@ def entry(request: HttpRequest, public_id: UUID) -> HttpResponse:
         if found.deployment_id in actor_of(request).deployment_ids
         else None,
     )
+
+
+@require_GET
+def card(request: HttpRequest, public_id: UUID) -> HttpResponse:
+    """One entry for an address book: recorded as such, and shown to the officer."""
+    ask(request.GET)
+    found = _found(request, public_id)
+    written = card_of(found, found.take_card(by=actor_of(request)))
+    name = f"ilonet-contact-art-9-3-{found.public_id}.vcf"
+    return HttpResponse(
+        written,
+        content_type="text/vcard; charset=utf-8",
+        headers={"Content-Disposition": f'attachment; filename="{name}"'},
+    )
+
+
+@require_GET
+def whole(request: HttpRequest) -> FileResponse:
+    """The contact list as a file."""
+    actor = actor_of(request)
+    insist_on_entry(actor)
+    asked = ask(request.GET, **ASKED, **FORMAT)
+    insist_strong(request)
+    form = asked.pop("format") or CSV
+    return sent(contacts_file(actor, form, asked))
 
 
 @require_http_methods(["GET", "POST"])
@@ -112,6 +145,15 @@ def of_deployment(request: HttpRequest, public_id: UUID) -> HttpResponse:
         messages.success(request, _("The officer stands in the contact list."))
         return redirect("directory:entry", made.public_id)
     return page(request, "directory/write.html", form=form, post=deployment.post, status=status_of(form))
+
+
+def _files(asked: dict[str, str | None]) -> list[dict[str, str]]:
+    """The list with the same filters, in each form in which it may leave."""
+    kept = {name: value for name, value in asked.items() if value}
+    return [
+        {"label": form.upper(), "address": f"{reverse('directory:whole')}?{urlencode(kept | {'format': form})}"}
+        for form in FORMATS
+    ]
 
 
 def _found(request: HttpRequest, public_id: UUID) -> ContactEntry:

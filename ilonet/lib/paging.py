@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
@@ -14,6 +15,7 @@ from ilonet.lib import asking
 from ilonet.lib.refusals import Refusal
 
 SIZE = 50
+BATCH = 500
 
 
 @dataclass(frozen=True)
@@ -33,10 +35,25 @@ def page_of(
         key, pk = _place(after, days)
         beyond = Q(key__lt=key) | Q(key=key, pk__lt=pk) if falling else Q(key__gt=key) | Q(key=key, pk__gt=pk)
         rows = rows.filter(beyond)
-    order = [F("key").desc(), F("pk").desc()] if falling else [F("key").asc(), F("pk").asc()]
-    found = list(rows.order_by(*order)[: size + 1])
+    found = list(_in_order(rows, falling)[: size + 1])
     shown = found[:size]
     return Page(shown, asking.after(shown[-1].key, shown[-1].pk) if len(found) > size else None)
+
+
+def batches(rows: QuerySet[Any], *, falling: bool = False, size: int = BATCH) -> Iterator[list[Any]]:
+    """All rows in the order of the pages, some at a time, so that a long list needs no more memory than a short one."""
+    kept: list[Any] = []
+    for row in _in_order(rows, falling).iterator(chunk_size=size):
+        kept.append(row)
+        if len(kept) == size:
+            yield kept
+            kept = []
+    if kept:
+        yield kept
+
+
+def _in_order(rows: QuerySet[Any], falling: bool) -> QuerySet[Any]:
+    return rows.order_by(*([F("key").desc(), F("pk").desc()] if falling else [F("key").asc(), F("pk").asc()]))
 
 
 def _place(cursor: list[Any], days: bool) -> tuple[Any, int]:

@@ -1,15 +1,18 @@
 """Networks for machines: the same rows and the same members as the pages."""
 
-from django.http import HttpRequest
+from django.http import FileResponse, HttpRequest
 from ninja import Router, Schema
 
 from ilonet.access.actor import actor_of
 from ilonet.deployments.serving import at_work
+from ilonet.exports.taking_out import take_out
+from ilonet.exports.views import FORMAT, sent
 from ilonet.lib.asking import ask, day
 from ilonet.lib.refusals import absent
 from ilonet.networks.composition import Composition
 from ilonet.networks.due import NetworkDue, due_for
-from ilonet.networks.listing import Line, listing, networks_on
+from ilonet.networks.exported import NETWORKS, members_of
+from ilonet.networks.listing import Line, in_order, listing, networks_on
 from ilonet.networks.models import Network
 
 router = Router(tags=["networks"])
@@ -68,9 +71,13 @@ class NetworkOut(Schema):
 
 
 @router.get("/networks", response=NetworksOut, summary="Networks on a day (?on=), yours first")
-def networks(request: HttpRequest) -> NetworksOut:
-    on, actor = ask(request.GET, on=day)["on"], actor_of(request)
+def networks(request: HttpRequest) -> NetworksOut | FileResponse:
+    """With `format=csv` or `format=xlsx` the whole list as a marked file."""
+    asked, actor = ask(request.GET, on=day, **FORMAT), actor_of(request)
+    on = asked["on"]
     lines = listing(networks_on(actor, on), at_work(actor, on), actor)
+    if asked["format"]:
+        return sent(take_out(NETWORKS, in_order(lines, None), by=actor, form=asked["format"], asked=asked))
     return NetworksOut(items=[_line(one) for one in lines])
 
 
@@ -81,12 +88,14 @@ def due(request: HttpRequest) -> DueOut:
 
 
 @router.get("/networks/{uuid:public_id}", response=NetworkOut, summary="One network: places, members, neighbours")
-def network(request: HttpRequest, public_id: str) -> NetworkOut:
-    asked = ask(request.GET, on=day)
+def network(request: HttpRequest, public_id: str) -> NetworkOut | FileResponse:
+    """With `format=csv` or `format=xlsx` its members as a marked file."""
+    asked = ask(request.GET, on=day, **FORMAT)
     found = Network.objects.visible_to(actor_of(request)).filter(public_id=public_id).first()
     if found is None:
         raise absent()
-    return _network(Composition(found, actor_of(request), asked["on"]))
+    made = Composition(found, actor_of(request), asked["on"])
+    return sent(members_of(made, asked["format"], asked)) if asked["format"] else _network(made)
 
 
 def _line(one: Line) -> NetworkLine:

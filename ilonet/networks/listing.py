@@ -34,6 +34,18 @@ class Group:
         return any(line.network.seat for line in self.lines if line.network.kind == Network.Kind.REGIONAL)
 
 
+ORDERS = ("name", "-name", "members", "-members", "authorities", "-authorities")
+
+
+def in_order(lines: list[Line], order: str | None) -> list[Line]:
+    """By name unless a number is asked; equal numbers by name."""
+    by_name = sorted(lines, key=lambda line: str(line.network))
+    column, is_down = (order or "name").removeprefix("-"), (order or "").startswith("-")
+    if column == "name":
+        return by_name[::-1] if is_down else by_name
+    return sorted(by_name, key=lambda line: getattr(line, column) * (-1 if is_down else 1))
+
+
 def groups(lines: list[Line]) -> list[Group]:
     """The reader's own, then the regional ones, then the local ones; empty groups are left out."""
     own = tuple(line for line in lines if line.is_mine)

@@ -6,32 +6,50 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_GET, require_http_methods
 
 from ilonet.access.actor import Actor, actor_of
+from ilonet.deployments.access import sees_the_register
 from ilonet.deployments.serving import at_work
-from ilonet.lib.asking import ask, code, day
+from ilonet.exports.taking_out import take_out
+from ilonet.exports.views import FORMAT, sent
+from ilonet.lib.asking import ask, code, day, one_of
 from ilonet.lib.fragments import page
 from ilonet.lib.mending import status_of, try_with
 from ilonet.lib.refusals import absent, not_allowed
 from ilonet.networks.access import keeps_the_list
 from ilonet.networks.composition import Composition
 from ilonet.networks.due import due_for
+from ilonet.networks.exported import NETWORKS
 from ilonet.networks.formation import form_network
 from ilonet.networks.forms import ClosingForm, NetworkForm, first, initial
-from ilonet.networks.listing import groups, listing, networks_on
+from ilonet.networks.listing import ORDERS, groups, in_order, listing, networks_on
 from ilonet.networks.models import Network
 from ilonet.networks.widening import Widening, widening
+from ilonet.saved.where import can_be_saved
+
+IN_ORDER = {"on": day, "order": one_of(ORDERS)}
+can_be_saved(
+    "networks:index",
+    gettext_lazy("Networks"),
+    reads=lambda parameters: ask(parameters, **IN_ORDER),
+    open_to=sees_the_register,
+)
 
 
 @require_GET
-def index(request: HttpRequest) -> HttpResponse:
-    asked, actor = ask(request.GET, on=day), actor_of(request)
+def index(request: HttpRequest) -> HttpResponseBase:
+    asked, actor = ask(request.GET, **IN_ORDER, **FORMAT), actor_of(request)
     networks, everyone = networks_on(actor, asked["on"]), at_work(actor, asked["on"])
     lines = listing(networks, everyone, actor)
+    if asked["order"] or asked["format"]:
+        lines = in_order(lines, asked["order"])
+    if asked["format"]:
+        return sent(take_out(NETWORKS, lines, by=actor, form=asked["format"], asked=asked))
     return page(
         request,
         "networks/networks.html",

@@ -4,7 +4,11 @@ from django.http import HttpRequest
 from ninja import Router, Schema
 
 from ilonet.access.actor import actor_of
+from ilonet.deployments.access import insist_on_entry
+from ilonet.deployments.api import TimelineOut, timeline_out
+from ilonet.deployments.questions import known_at
 from ilonet.deployments.serving import Serving, at_work
+from ilonet.deployments.timeline import of_country
 from ilonet.lib.asking import ask, day
 from ilonet.lib.refusals import absent
 from ilonet.picture.country import NEWEST, CountryPicture, known
@@ -117,6 +121,19 @@ def country(request: HttpRequest, code: str) -> CountryOut:
             for one in picture.reports[:NEWEST]
         ],
     )
+
+
+@router.get("/countries/{code}/timeline", response=TimelineOut, summary="The posts of a country over the years")
+def timeline(request: HttpRequest, code: str) -> TimelineOut:
+    """Parameters: on (a day), known (what the register said at the end of that day)."""
+    actor = actor_of(request)
+    insist_on_entry(actor)
+    asked = ask(request.GET, on=day, known=day)
+    found = known(code)
+    if found is None:
+        raise absent()
+    rows = of_country(actor, found.code, on=asked["on"] or actor.today, known=known_at(asked["known"], actor))
+    return TimelineOut(items=[timeline_out(row) for row in rows])
 
 
 def _posting(one: Serving) -> PostingLine:

@@ -60,6 +60,12 @@ def withdraw(actor: Actor) -> Q:
     )
 
 
+def export(actor: Actor) -> Q:
+    """In a list that leaves: never TLP:RED; of H2 and H3 only what is the originator's own (R-SEC-4)."""
+    own = Q(post__in=actor.post_ids) | Q(authority__in=actor.reviews_for)
+    return ~Q(tlp="red") & (~Q(handling__in=["H2", "H3"]) | own)
+
+
 def know_of_reading(actor: Actor) -> Q:
     """Which authorities opened it: the originator's business alone, and of TLP:RED only where it may know the report."""
     originator = Q(report__post__in=actor.post_ids) | Q(report__authority__in=actor.reviews_for)
@@ -75,5 +81,6 @@ ACCESS = {
     "return": return_,
     "revise": revise,
     "withdraw": withdraw,
+    "export": export,
 }
 READING = {"read": know_of_reading}

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.http import HttpRequest
+from django.http import FileResponse, HttpRequest
 from django.utils.translation import gettext as _
 from ninja import Router, Schema, Status
 
@@ -15,12 +15,14 @@ from ilonet.access.actor import Actor, actor_of
 from ilonet.access.reach import Reach
 from ilonet.deployments.models import Post
 from ilonet.deployments.vocabulary import Topic
+from ilonet.exports.views import sent
 from ilonet.lib.asking import ask
 from ilonet.lib.refusals import Refusal, not_allowed
 from ilonet.places.languages import LANGUAGES
 from ilonet.places.names import names
 from ilonet.reports import audience, drafting
 from ilonet.reports.discarding import discard
+from ilonet.reports.exported import reports_file
 from ilonet.reports.finding import find, post_of
 from ilonet.reports.listing import asked_of, show
 from ilonet.reports.models import Report
@@ -149,9 +151,12 @@ class ChoicesOut(Schema):
 
 
 @router.get("/reports", response=ReportsOut, summary="Reports you can see, newest first")
-def index(request: HttpRequest) -> ReportsOut:
-    """Parameters: shelf, topic, country, authority, kind, language, level, since, until, after."""
-    shown = show(actor_of(request), asked_of(request.GET))
+def index(request: HttpRequest) -> ReportsOut | FileResponse:
+    """Parameters: shelf, topic, country, authority, kind, language, level, since, until, order, after, format (csv, xlsx)."""
+    asked = asked_of(request.GET)
+    if asked.form:
+        return sent(reports_file(actor_of(request), asked))
+    shown = show(actor_of(request), asked)
     return ReportsOut(items=[ListedOut(**_listed(one)) for one in shown.reports], next=shown.next)
 
 

@@ -8,19 +8,25 @@ from typing import Any
 from uuid import UUID
 
 from django.db.models import F, Q
+from django.db.models.functions import Collate
+from django.utils.translation import gettext as _
 
 from ilonet.access.actor import Actor
 from ilonet.access.circles import ENTITLED, PARLIAMENT
 from ilonet.authorities.models import Authority
 from ilonet.deployments.models import Post
 from ilonet.deployments.vocabulary import Topic
+from ilonet.exports.taking_out import FORMATS
 from ilonet.lib.asking import Parameters, after, ask, code, cursor, day, one_of
+from ilonet.lib.refusals import Refusal
 from ilonet.places.languages import LANGUAGES
 from ilonet.places.models import country_name
 from ilonet.reports.models import Report, ReportQuerySet
 from ilonet.reports.vocabulary import Kind, Level
 
 PAGE = 25
+ORDERS = ("date", "-date", "authority", "-authority")
+OF_THE_LIST = frozenset({"shelf", "after", "order", "format"})
 SHELVES = ("mine", "drafts", "waiting")
 HEAVY = ("sections", "sealed", "words", "reasons", "audience", "rights_line", "handling_note", "withdrawal_reason")
 
@@ -32,6 +38,23 @@ class Asked:
     shelf: str | None = None
     narrowed: dict[str, Any] = field(default_factory=dict)
     after: list[Any] | None = None
+    order: str = "-date"
+    form: str | None = None  # of a file, when the list is to leave
+
+    @property
+    def falls(self) -> bool:
+        return self.order.startswith("-")
+
+    @property
+    def column(self) -> str:
+        return self.order.removeprefix("-")
+
+    @property
+    def key(self) -> Any:
+        """Newest first by release; what is being written by when it was last saved."""
+        if self.column == "authority":
+            return Collate("authority__code", "C")
+        return F("released_at" if self.shelf is None else "saved_at")
 
 
 @dataclass(frozen=True)
@@ -55,26 +78,40 @@ def asked_of(parameters: Parameters) -> Asked:
         level=one_of(Level.values),
         since=day,
         until=day,
-        after=_place,
+        order=one_of(ORDERS),
+        after=cursor,
+        format=one_of(FORMATS),
     )
-    narrowed = {name: given[name] for name in given.keys() - {"shelf", "after"} if given[name]}
-    return Asked(given["shelf"], narrowed, given["after"])
+    narrowed = {name: given[name] for name in given.keys() - OF_THE_LIST if given[name]}
+    return Asked(given["shelf"], narrowed, given["after"], given["order"] or "-date", given["format"])
 
 
 def show(actor: Actor, asked: Asked, *, most: int = PAGE) -> Shown:
     """In as many questions for three rows as for thirty."""
-    by = "released_at" if asked.shelf is None else "saved_at"
-    found = _narrowed(_shelf(actor, asked.shelf), asked.narrowed)
+    found = found_by(actor, asked)
     if asked.after:
-        at, beyond = asked.after
-        found = found.filter(Q(**{f"{by}__lt": at}) | Q(**{by: at, "public_id__lt": beyond}), **{f"{by}__lte": at})
-    rows = list(
-        found.select_related("authority").defer(*HEAVY).order_by(F(by).desc(nulls_last=True), "-public_id")[: most + 1]
-    )
+        key, beyond = _place(asked)
+        later = {f"key__{'lt' if asked.falls else 'gt'}": key}
+        same = {"key": key, f"public_id__{'lt' if asked.falls else 'gt'}": beyond}
+        at_all = {f"key__{'lte' if asked.falls else 'gte'}": key}
+        found = found.filter(Q(**later) | Q(**same), **at_all)
+    rows = list(in_order(found, asked)[: most + 1])
     more, rows = len(rows) > most, rows[:most]
-    _name(rows, actor)
+    name(rows, actor)
     last = rows[-1] if more else None
-    return Shown(rows, after(getattr(last, by).isoformat(), last.public_id) if last else None)
+    return Shown(rows, after(_told(last.key), last.public_id) if last else None)
+
+
+def found_by(actor: Actor, asked: Asked) -> ReportQuerySet:
+    """All that the reader may see and the list is asked for, with the key that it goes by; the order is still open."""
+    found: ReportQuerySet = _narrowed(_shelf(actor, asked.shelf), asked.narrowed).annotate(key=asked.key)
+    return found.select_related("authority").defer(*HEAVY)
+
+
+def in_order(found: ReportQuerySet, asked: Asked) -> ReportQuerySet:
+    if asked.falls:
+        return found.order_by(F("key").desc(nulls_last=True), "-public_id")
+    return found.order_by(F("key").asc(), "public_id")
 
 
 def shelves(actor: Actor) -> dict[str, int]:
@@ -123,7 +160,7 @@ def _narrowed(found: ReportQuerySet, narrowed: dict[str, Any]) -> ReportQuerySet
     return found
 
 
-def _name(rows: list[Report], actor: Actor) -> None:
+def name(rows: list[Report], actor: Actor) -> None:
     """Authorship is a post and an authority, never a person (R-9.3-a); a post the reader may not know stays unnamed."""
     cities = dict(Post.objects.visible_to(actor).filter(pk__in={one.post_id for one in rows}).values_list("pk", "city"))
     for one in rows:
@@ -131,6 +168,19 @@ def _name(rows: list[Report], actor: Actor) -> None:
         one.country_names = [country_name(each) for each in one.countries]
 
 
-def _place(value: str) -> list[Any]:
-    at, beyond = cursor(value)
-    return [datetime.fromisoformat(at), UUID(beyond)]
+def _place(asked: Asked) -> tuple[Any, UUID]:
+    """Raises Refusal for a place that this list in this order did not give."""
+    try:
+        key, beyond = asked.after or [None, None]
+        return (key if asked.column == "authority" else datetime.fromisoformat(key)), UUID(beyond)
+    except (ValueError, TypeError, AttributeError) as error:
+        raise Refusal(
+            "query.value",
+            _("The place in the list cannot be found."),
+            _("Start again from the top of the list."),
+            field="after",
+        ) from error
+
+
+def _told(key: Any) -> str:
+    return key.isoformat() if isinstance(key, datetime) else str(key)

@@ -54,6 +54,13 @@ def correct_contact(world: World, person: str | None, key: str) -> bool:
     return read_contact(world, person, key) and (own or of_the_authority)
 
 
+def export_contact(world: World, person: str | None, key: str) -> bool:
+    """Requirements E, "Contact list export": CH and SE, BO of its own; only what may be read."""
+    of = world.deployments[world.contacts[key].deployment]
+    whole = holds(world, person, {"chair", "secretariat"})
+    return read_contact(world, person, key) and (whole or amend_post(world, person, of.post))
+
+
 # Networks (Art. 8(2)(d); E): that they exist, where, and who is in them is for all entitled; the work is for members.
 
 
@@ -160,6 +167,13 @@ def withdraw_report(world: World, person: str | None, key: str) -> bool:
     return of_the_post(world, person, report) or of_the_back_office(world, person, report)
 
 
+def export_report(world: World, person: str | None, key: str) -> bool:
+    """R-SEC-4: H2 and H3 block export without the originator's yes; what is for named recipients never leaves in a list."""
+    report = world.reports[key]
+    originator = of_the_post(world, person, report) or of_the_back_office(world, person, report)
+    return not report.red and (originator or not report.restricted)
+
+
 def read_reading(world: World, person: str | None, key: str) -> bool:
     """Which authorities opened it is the originator's business alone,."""
     report = world.reports[world.readings[key].report]
@@ -217,7 +231,7 @@ def own_saved_search(world: World, person: str | None, key: str) -> bool:
 RULES: dict[str, dict[str, Rule]] = {
     "posts": {"read": read_register, "amend": amend_post},
     "deployments": {"read": read_register, "amend": amend_deployment},
-    "contacts": {"read": read_contact, "correct": correct_contact},
+    "contacts": {"read": read_contact, "correct": correct_contact, "export": export_contact},
     "networks": {
         "read": read_network,
         "work_in": work_in_network,
@@ -235,6 +249,7 @@ RULES: dict[str, dict[str, Rule]] = {
         "return": return_report,
         "revise": revise_report,
         "withdraw": withdraw_report,
+        "export": export_report,
     },
     "versions": {"read": read_version},
     "readings": {"read": read_reading},

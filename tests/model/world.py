@@ -93,6 +93,7 @@ class Report:
     released_version: int = 0
     submitted: bool = False
     withdrawn: bool = False
+    restricted: bool = False  # handling H2 or H3
 
 
 @dataclass(frozen=True)

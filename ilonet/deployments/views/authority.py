@@ -4,35 +4,54 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from django.db.models.functions import Left
+from django.db.models.functions import Collate, Left
 from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET
 
 from ilonet.access.actor import actor_of
+from ilonet.authorities.exported import AUTHORITIES
 from ilonet.authorities.models import Appointment, Authority
 from ilonet.authorities.words import lines_of
-from ilonet.deployments.access import insist_on_entry
+from ilonet.deployments.access import insist_on_entry, sees_the_register
 from ilonet.deployments.models import Deployment, Post, PostQuerySet
 from ilonet.deployments.words import STATE_TONES, STATE_WORDS
+from ilonet.exports.taking_out import take_out
+from ilonet.exports.views import FORMAT, sent
 from ilonet.lib import clock
-from ilonet.lib.asking import ask, cursor
+from ilonet.lib.asking import ask, cursor, one_of
 from ilonet.lib.fragments import page
 from ilonet.lib.paging import page_of
 from ilonet.places.models import in_name_order
+from ilonet.saved.where import can_be_saved
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
+    from django.http.response import HttpResponseBase
 
     from ilonet.access.actor import Actor
 
 KEY_LENGTH = 100
 
 
+COLUMNS = {"name": "name", "code": "code", "organisation": "organisation__name"}
+BY_COLUMN = {"order": one_of([*COLUMNS, *(f"-{column}" for column in COLUMNS)])}
+can_be_saved(
+    "deployments:authorities",
+    gettext_lazy("Deploying authorities"),
+    reads=lambda parameters: ask(parameters, **BY_COLUMN),
+    open_to=sees_the_register,
+)
+
+
 @require_GET
-def authorities(request: HttpRequest) -> HttpResponse:
+def authorities(request: HttpRequest) -> HttpResponseBase:
     insist_on_entry(actor_of(request))
-    ask(request.GET)
-    every = Authority.objects.select_related("organisation").order_by("code")
+    asked = ask(request.GET, **BY_COLUMN, **FORMAT)
+    every = Authority.objects.select_related("organisation").order_by(*_in_order(asked["order"]))
+    if asked["format"]:
+        rows = every.iterator()
+        return sent(take_out(AUTHORITIES, rows, by=actor_of(request), form=asked["format"], asked=asked))
     return page(request, "deployments/authorities.html", authorities=every, mine=actor_of(request).reviews_for)
 
 
@@ -54,6 +73,12 @@ def authority(request: HttpRequest, code: str) -> HttpResponse:
         is_own=is_own,
         staff=lines_of(staff.in_force(clock.today(of.zone)), clock.today(of.zone)) if is_own else [],
     )
+
+
+def _in_order(order: str | None) -> list[Any]:
+    """Byte by byte, so that it is the same on every server; a few dozen rows need no pages."""
+    column = Collate(COLUMNS[(order or "code").removeprefix("-")], "C")
+    return [column.desc() if (order or "").startswith("-") else column.asc(), "code"]
 
 
 def _posts(actor: Actor, of: Authority) -> PostQuerySet:

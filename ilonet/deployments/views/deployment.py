@@ -11,7 +11,7 @@ from django.views.decorators.http import require_GET
 from ilonet.access.actor import actor_of
 from ilonet.deployments.forms import ARTICLE_3_4, ARTICLE_3_6
 from ilonet.deployments.history import history
-from ilonet.deployments.models import Deployment, Post
+from ilonet.deployments.models import Deployment, Post, PostRecord
 from ilonet.deployments.open_acts import open_acts
 from ilonet.deployments.register import shown_to
 from ilonet.deployments.vocabulary import Assistance, Competence, Topic
@@ -58,7 +58,7 @@ def deployment(request: HttpRequest, public_id: UUID) -> HttpResponse:
     )
 
 
-def duties_of(post: Post) -> list[tuple[str, Any, str]]:
+def duties_of(post: Post | PostRecord) -> list[tuple[str, Any, str]]:
     """Letter, words and article of each coded duty."""
     return [(letter, Topic(letter).label, f"{ARTICLE_3_4}({letter})") for letter in post.topics] + [
         (letter, Assistance(letter).label, f"{ARTICLE_3_6}({letter})") for letter in post.assistance

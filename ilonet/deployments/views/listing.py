@@ -13,18 +13,22 @@ from django.views.decorators.http import require_GET
 from ilonet.access.actor import actor_of
 from ilonet.authorities.models import Authority
 from ilonet.deployments.access import insist_on_entry, sees_the_register
+from ilonet.deployments.exported import POSTINGS, postings
 from ilonet.deployments.forms import DayInput, lettered, third_countries
 from ilonet.deployments.questions import FILTERS, IN_ORDER, question_of
 from ilonet.deployments.register import STATES, Register
 from ilonet.deployments.vocabulary import Assistance, HostType, Topic
 from ilonet.deployments.words import STATE_WORDS
+from ilonet.exports.taking_out import take_out
+from ilonet.exports.views import FORMAT, sent
 from ilonet.lib.asking import ask
 from ilonet.lib.fragments import page
 from ilonet.lib.paging import page_of
 from ilonet.saved.where import can_be_saved
 
 if TYPE_CHECKING:
-    from django.http import HttpRequest, HttpResponse
+    from django.http import HttpRequest
+    from django.http.response import HttpResponseBase
 
 
 OFTEN = ("authority", "country", "topic", "state")  # the others wait under “More filters”
@@ -74,18 +78,24 @@ class FilterForm(forms.Form):
 
 
 @require_GET
-def index(request: HttpRequest) -> HttpResponse:
+def index(request: HttpRequest) -> HttpResponseBase:
     actor = actor_of(request)
     insist_on_entry(actor)
-    asked = ask(request.GET, **FILTERS, **IN_ORDER)
+    asked = ask(request.GET, **FILTERS, **IN_ORDER, **FORMAT)
     register = Register(actor, question_of(asked, actor))
     order = asked["order"] or "country"
     by = order.removeprefix("-")
+    form = FilterForm(asked)
+    chips = _chips(asked, form)
+    if asked["format"]:
+        said = [one["label"] for one in chips]
+        return sent(
+            take_out(POSTINGS, postings(register, order), by=actor, form=asked["format"], asked=asked, said=said)
+        )
     found = page_of(
         register.ordered(by), after=asked["after"], falling=order.startswith("-"), days=by in {"from", "until"}
     )
     counts = register.counts()
-    form = FilterForm(asked)
     total = sum(counts[state] for state in register.states)
     return page(
         request,
@@ -94,7 +104,7 @@ def index(request: HttpRequest) -> HttpResponse:
         total=total,
         states=_states(asked, counts),
         form=form,
-        chips=_chips(asked, form),
+        chips=chips,
         following=_address(asked, after=found.next) if found.next else "",
         first=_address(asked) if asked["after"] else "",
         question=register.question,
@@ -111,7 +121,7 @@ can_be_saved(
 
 
 def _address(asked: dict[str, Any], **other: Any) -> str:
-    kept = {name: value for name, value in (asked | {"after": None} | other).items() if value}
+    kept = {name: value for name, value in (asked | {"after": None, "format": None} | other).items() if value}
     return f"?{urlencode(kept)}" if kept else "?"
 
 

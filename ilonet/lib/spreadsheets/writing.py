@@ -6,13 +6,21 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any
+from typing import IO, Any
 
 import xlsxwriter
 
 TRIGGERS = "=+-@|%"
 Exported = str | int | float | Decimal | bool | date | datetime | None
 CELL_CHARACTERS = 32_767
+FIRST_COLUMN_WIDE, COLUMN_WIDE = 26, 16  # characters
+WRITING = {
+    "constant_memory": True,
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "strings_to_numbers": False,
+    "remove_timezone": True,
+}
 
 
 def safe_text(text: str) -> str:
@@ -29,13 +37,23 @@ def safe_text(text: str) -> str:
 
 
 def write_csv(header: Sequence[str], rows: Iterable[Sequence[Exported]]) -> bytes:
-    """UTF-8 with its mark, so that spreadsheet programs show the letters right; every text quoted."""
-    out = io.StringIO(newline="")
-    writer = csv.writer(out, quoting=csv.QUOTE_NONNUMERIC, lineterminator="\r\n")
-    writer.writerow([_csv_cell(title) for title in header])
+    out = io.BytesIO()
+    stream_csv(out, [header], rows)
+    return out.getvalue()
+
+
+def stream_csv(out: IO[bytes], above: Iterable[Sequence[Exported]], rows: Iterable[Sequence[Exported]]) -> int:
+    """UTF-8 with its mark, so that spreadsheet programs show the letters right; every text quoted. How many rows."""
+    text = io.TextIOWrapper(out, encoding="utf-8-sig", newline="", write_through=True)
+    writer = csv.writer(text, quoting=csv.QUOTE_NONNUMERIC, lineterminator="\r\n")
+    for row in above:
+        writer.writerow([_csv_cell(value) for value in row])
+    count = 0
     for row in rows:
         writer.writerow([_csv_cell(value) for value in row])
-    return out.getvalue().encode("utf-8-sig")
+        count += 1
+    text.detach()
+    return count
 
 
 def _csv_cell(value: Exported) -> Exported:
@@ -45,6 +63,8 @@ def _csv_cell(value: Exported) -> Exported:
         return "1" if value else "0"
     if isinstance(value, int | float | Decimal):
         return value
+    if isinstance(value, datetime):
+        return value.isoformat(sep=" ", timespec="minutes")
     if isinstance(value, date):
         return value.isoformat()
     return _lines_inside(safe_text(value))
@@ -57,33 +77,56 @@ def _lines_inside(text: str) -> str:
 
 
 def write_xlsx(title: str, header: Sequence[str], rows: Iterable[Sequence[Exported]], *, created: datetime) -> bytes:
-    """Texts stay texts: no formulas, no links, no numbers made of digits in a string."""
     out = io.BytesIO()
-    workbook = xlsxwriter.Workbook(
-        out,
-        {
-            "in_memory": True,
-            "strings_to_formulas": False,
-            "strings_to_urls": False,
-            "strings_to_numbers": False,
-            "remove_timezone": True,
-        },
-    )
-    workbook.set_properties({"title": title, "created": created.replace(tzinfo=None)})
-    sheet = workbook.add_worksheet(_sheet_name(title))
-    bold = workbook.add_format({"bold": True})
-    day = workbook.add_format({"num_format": "yyyy-mm-dd"})
-    for column, text in enumerate(header):
-        sheet.write_string(0, column, safe_text(text)[:CELL_CHARACTERS], bold)
-    for number, row in enumerate(rows, start=1):
-        for column, value in enumerate(row):
-            _write_cell(sheet, number, column, value, day)
-    sheet.freeze_panes(1, 0)
-    workbook.close()
+    stream_xlsx(out, title, [header], rows, created=created)
     return out.getvalue()
 
 
-def _write_cell(sheet: Any, row: int, column: int, value: Exported, day: Any) -> None:
+def stream_xlsx(
+    out: IO[bytes],
+    title: str,
+    above: Sequence[Sequence[Exported]],
+    rows: Iterable[Sequence[Exported]],
+    *,
+    created: datetime,
+    marking: str = "",
+    comments: str = "",
+) -> int:
+    """Texts stay texts: no formulas, no links, no numbers made of digits in a string. How many rows.
+
+    `above` are the rows before the first; the last of them heads the columns. Row by row, so that memory does not grow.
+    """
+    workbook = xlsxwriter.Workbook(out, WRITING)
+    workbook.set_properties({"title": title, "comments": comments, "created": created.replace(tzinfo=None)})
+    sheet = workbook.add_worksheet(_sheet_name(title))
+    formats = _Formats(workbook)
+    sheet.set_column(0, 0, FIRST_COLUMN_WIDE)
+    sheet.set_column(1, 40, COLUMN_WIDE)
+    sheet.freeze_panes(len(above), 0)
+    sheet.set_landscape()
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(len(above) - 1)
+    sheet.set_footer(f"&L{_footer(marking)}&R&P / &N")
+    for number, row in enumerate(above):
+        for column, value in enumerate(row):
+            _write_cell(sheet, number, column, value, formats, bold=number == len(above) - 1)
+    count = 0
+    for number, row in enumerate(rows, start=len(above)):
+        for column, value in enumerate(row):
+            _write_cell(sheet, number, column, value, formats)
+        count += 1
+    workbook.close()
+    return count
+
+
+class _Formats:
+    def __init__(self, workbook: Any) -> None:
+        self.bold = workbook.add_format({"bold": True})
+        self.day = workbook.add_format({"num_format": "yyyy-mm-dd"})
+        self.moment = workbook.add_format({"num_format": "yyyy-mm-dd hh:mm"})
+
+
+def _write_cell(sheet: Any, row: int, column: int, value: Exported, formats: _Formats, *, bold: bool = False) -> None:
     if value is None:
         return
     if isinstance(value, bool):
@@ -91,9 +134,14 @@ def _write_cell(sheet: Any, row: int, column: int, value: Exported, day: Any) ->
     elif isinstance(value, int | float | Decimal):
         sheet.write_number(row, column, value)
     elif isinstance(value, date):
-        sheet.write_datetime(row, column, value, day)
+        sheet.write_datetime(row, column, value, formats.moment if isinstance(value, datetime) else formats.day)
     else:
-        sheet.write_string(row, column, safe_text(value)[:CELL_CHARACTERS])
+        sheet.write_string(row, column, safe_text(value)[:CELL_CHARACTERS], formats.bold if bold else None)
+
+
+def _footer(text: str) -> str:
+    """A single & would begin a command of the footer."""
+    return text.replace("&", "&&")[:200]
 
 
 def _sheet_name(title: str) -> str:

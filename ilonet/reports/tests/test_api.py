@@ -87,4 +87,4 @@ def test_what_is_not_understood_is_refused_and_nothing_is_kept(cast, enter, sent
 
 
 def test_the_list_refuses_what_it_does_not_know(cast, enter):
-    assert refused(enter("bruno").get(f"{URL}?order=password"), 400, "query.unknown_parameter")
+    assert refused(enter("bruno").get(f"{URL}?order_by=password"), 400, "query.unknown_parameter")

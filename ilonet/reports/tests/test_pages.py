@@ -248,7 +248,7 @@ def test_red_offers_named_posts_only_and_is_in_nobody_elses_list(cast, enter):
 @pytest.mark.parametrize(
     "query, code",
     [
-        ("order=password", "query.unknown_parameter"),
+        ("order_by=password", "query.unknown_parameter"),
         ("topic=b&topic=c", "query.repeated_parameter"),
         ("topic=z", "query.value"),
         ("after=x", "query.value"),

@@ -2,32 +2,42 @@
 
 from collections.abc import Mapping
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
 from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from ilonet.access.actor import actor_of
+from ilonet.exports.views import sent
 from ilonet.lib.fragments import page
+from ilonet.reports.exported import reports_file
 from ilonet.reports.forms import Narrowing, filters
 from ilonet.reports.listing import Asked, asked_of, authorities, shelves, show
+from ilonet.saved.where import can_be_saved
+
+can_be_saved("reports:index", gettext_lazy("Reports"), reads=asked_of)
 
 
 @require_safe
-def index(request: HttpRequest) -> HttpResponse:
+def index(request: HttpRequest) -> HttpResponseBase:
     actor = actor_of(request)
     asked = asked_of(request.GET)
-    shown = show(actor, asked)
     offered = authorities(actor)
-    here = {name: value for name, value in request.GET.dict().items() if value and name != "after"}
+    here = {name: value for name, value in request.GET.dict().items() if value and name not in {"after", "format"}}
+    chips = _chips(Narrowing(asked.narrowed, offered), asked, here) if asked.narrowed else []
+    if asked.form:
+        return sent(reports_file(actor, asked, [one["label"] for one in chips]))
+    shown = show(actor, asked)
     return page(
         request,
         "reports/index.html",
         reports=shown.reports,
         form=filters(asked.narrowed, offered),
         asked=asked,
-        chips=_chips(Narrowing(asked.narrowed, offered), asked, here) if asked.narrowed else [],
+        chips=chips,
         counted=shelves(actor),
         writes=bool(actor.post_ids),
         reviews=bool(actor.reviews_for),
