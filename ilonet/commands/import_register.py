@@ -15,7 +15,8 @@ from django.utils.translation import ngettext
 from ilonet.deployments.incoming.answers import CellError, Incoming
 from ilonet.deployments.incoming.reading import read_register
 from ilonet.deployments.reference import known_today
-from ilonet.directory.loading import CHANGED, CREATED, ENDED, UNCHANGED, Loaded, load_register
+from ilonet.directory.differences import KINDS, UNCHANGED, Loaded
+from ilonet.directory.loading import load_register
 from ilonet.lib.refusals import Refusal
 
 DONE, TO_MEND, REFUSED = 0, 1, 2
@@ -72,13 +73,8 @@ def _tell(incoming: Incoming, loaded: Loaded | None) -> None:
     if loaded is None:
         _tell_errors(incoming)
         return
-    counts = {
-        "created": loaded.count(CREATED),
-        "changed": loaded.count(CHANGED),
-        "ended": loaded.count(ENDED),
-        "unchanged": loaded.count(UNCHANGED),
-    }
-    print(_("%(created)d created, %(changed)d changed, %(ended)d ended, %(unchanged)d unchanged.") % counts)
+    said = _("%(created)d created, %(changed)d changed, %(ended)d ended, %(unchanged)d unchanged.")
+    print(said % loaded.counts)
     if loaded.absent:
         print(
             _("%(count)d present deployments of these authorities are not in the file; they were left alone.")
@@ -112,14 +108,15 @@ def _line(error: CellError) -> str:
 
 def _as_json(incoming: Incoming, loaded: Loaded | None) -> dict[str, Any]:
     differences = loaded.differences if loaded else ()
-    kinds = (CREATED, CHANGED, ENDED, UNCHANGED)
     return {
         "stored": bool(loaded and loaded.stored),
         "rows_read": len(incoming.rows),
         "sheet": incoming.sheet,
-        "counts": {kind: loaded.count(kind) if loaded else 0 for kind in kinds},
+        "counts": loaded.counts if loaded else dict.fromkeys(KINDS, 0),
         "absent": loaded.absent if loaded else 0,
-        "differences": [asdict(difference) for difference in differences if difference.kind != UNCHANGED],
+        "differences": [
+            {"row": one.row, "kind": one.kind, "fields": one.fields} for one in differences if one.kind != UNCHANGED
+        ],
         "errors": [asdict(error) for error in incoming.errors],
         "warnings": [asdict(warning) for warning in incoming.warnings],
         "not_read": incoming.not_read,

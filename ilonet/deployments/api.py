@@ -66,6 +66,8 @@ class DeploymentOut(Schema):
     withdrawal_reason: str
     longer_because: str
     joint: bool
+    basis: str
+    original_duties: str
     open_for_interest_until: date | None
     version: int | None
     post: PostOut

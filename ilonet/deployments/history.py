@@ -17,7 +17,7 @@ from ilonet.deployments.models.post import CHANGEABLE
 if TYPE_CHECKING:
     from ilonet.access.actor import Actor
 
-DAYS = ("from_on", "until_on", "arrived_on", "suspended_on", "withdrawn_on", "longer_because", "joint")
+DAYS = ("from_on", "until_on", "arrived_on", "suspended_on", "withdrawn_on", "longer_because", "joint", "basis")
 
 
 @dataclass(frozen=True)

@@ -59,6 +59,13 @@ class PostKind(TextChoices):
     REGIONAL = "regional", _("regional coordinator")
 
 
+class Basis(TextChoices):
+    """Under which Regulation a deployment was notified; never rewritten (Art. 13, R-13-a)."""
+
+    TODAY = "2019/1240", _("Regulation (EU) 2019/1240")
+    LEGACY = "377/2004", _("Regulation (EC) No 377/2004, read as Regulation (EU) 2019/1240 (Art. 13)")
+
+
 class Siena(TextChoices):
     """How the post reaches Europol's secure channel (R-2611-b)."""
 

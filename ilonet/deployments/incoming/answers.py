@@ -5,13 +5,15 @@ from datetime import date
 
 
 class Unfit(Exception):
-    """A cell that cannot be taken as it stands, with what to do about it."""
+    """A cell that cannot be taken as it stands, with what to do about it; `heard` is what somebody may explain."""
 
-    def __init__(self, code: str, message: str, advice: str) -> None:
+    def __init__(self, code: str, message: str, advice: str, *, kind: str = "", heard: tuple[str, ...] = ()) -> None:
         super().__init__(code)
         self.code = code
         self.message = message
         self.advice = advice
+        self.kind = kind
+        self.heard = heard
 
 
 @dataclass(frozen=True)
@@ -25,6 +27,8 @@ class CellError:
     code: str
     message: str
     advice: str
+    kind: str = ""  # of the words in `heard`, which somebody may say once what they mean
+    heard: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -58,6 +62,8 @@ class IncomingDeployment:
     city: str = ""
     legal_basis: str = ""
     notified_on: date | None = None
+    is_legacy: bool = False  # notified under Regulation (EC) 377/2004, and read as under today's (Art. 13)
+    original_duties: str = ""
 
 
 @dataclass
@@ -69,6 +75,7 @@ class Incoming:
     notes: list[str] = field(default_factory=list)
     sheet: str | None = None
     header_row: int = 0
+    columns: dict[str, str] = field(default_factory=dict)  # the headings of the file, and as what each was read
     fields: frozenset[str] = frozenset()  # what the file says anything about; the rest stays as it is
 
     @property

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from ilonet.deployments.incoming.answers import Unfit
 from ilonet.deployments.incoming.known import Known
+from ilonet.deployments.incoming.wordings import AUTHORITY
 from ilonet.deployments.incoming.words import fold, shown
 
 
@@ -21,6 +22,8 @@ def read_authority(text: str, known: Known) -> str:
 
 
 def find_authority(text: str, known: Known) -> str:
+    if said := known.wordings.means(AUTHORITY, text):
+        return said
     wanted = fold(text)
     found = {code for code in known.authorities if fold(code) == wanted}
     found = found or {code for code, names in known.authorities.items() if wanted in {fold(name) for name in names}}
@@ -31,12 +34,16 @@ def find_authority(text: str, known: Known) -> str:
             "authority.several",
             _("Several authorities go by this name: %(codes)s.") % {"codes": ", ".join(sorted(found))},
             _("Write the code of the one that sends the officer."),
+            kind=AUTHORITY,
+            heard=(text,),
         )
     raise Unfit(
         "authority.unknown",
         _("“%(text)s” is not an authority that deploys officers.") % {"text": shown(text)},
         _("Nearest known: %(names)s. Write the name or the code of the authority.")
         % {"names": _nearest(wanted, known)},
+        kind=AUTHORITY,
+        heard=(text,),
     )
 
 

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from ilonet.deployments.incoming.answers import Unfit
 from ilonet.deployments.incoming.known import Known
+from ilonet.deployments.incoming.wordings import COUNTRY
 from ilonet.deployments.incoming.words import shown
 
 
@@ -40,12 +41,12 @@ def _third_country(text: str, known: Known) -> str:
 
 def _pieces(text: str, known: Known) -> list[str]:
     """Names of countries have commas too (Korea, Republic of): neighbours are joined where only that is a name."""
-    if known.country(text).code:
+    if known.resolve(text).code:
         return [text]
     strong = [piece.strip() for piece in re.split(r"[;|\n]", text) if piece.strip()]
     found: list[str] = []
     for piece in strong:
-        found.extend([piece] if known.country(piece).code else _by_comma(piece, known))
+        found.extend([piece] if known.resolve(piece).code else _by_comma(piece, known))
     return found
 
 
@@ -54,7 +55,7 @@ def _by_comma(text: str, known: Known) -> list[str]:
     found: list[str] = []
     while parts:
         taken = next(
-            (count for count in (3, 2) if len(parts) >= count and known.country(", ".join(parts[:count])).code), 1
+            (count for count in (3, 2) if len(parts) >= count and known.resolve(", ".join(parts[:count])).code), 1
         )
         found.append(", ".join(parts[:taken]))
         parts = parts[taken:]
@@ -62,7 +63,7 @@ def _by_comma(text: str, known: Known) -> list[str]:
 
 
 def _one_country(text: str, known: Known) -> str:
-    answer = known.country(text)
+    answer = known.resolve(text)
     if answer.code:
         return answer.code
     near = ", ".join(known.name_of(code) for code in tuple(answer.candidates)[:5])
@@ -71,9 +72,13 @@ def _one_country(text: str, known: Known) -> str:
             "country.unclear",
             _("“%(text)s” is not clear: it may be %(countries)s.") % {"text": shown(text), "countries": near},
             _("Write the full name of the country, or its code of three letters."),
+            kind=COUNTRY,
+            heard=(text,),
         )
     raise Unfit(
         "country.unknown",
         _("“%(text)s” is not a country that is known here.") % {"text": shown(text)},
         _("Write its name in an official language of the Union, or its code of three letters."),
+        kind=COUNTRY,
+        heard=(text,),
     )

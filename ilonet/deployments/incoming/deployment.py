@@ -8,21 +8,25 @@ from typing import Any
 from django.utils.translation import gettext as _
 from openpyxl.utils import get_column_letter
 
+from ilonet.deployments.incoming import legacy
 from ilonet.deployments.incoming.answers import CellError, CellNote, IncomingDeployment, Unfit
 from ilonet.deployments.incoming.authorities import read_authority
 from ilonet.deployments.incoming.contacts import read_emails, read_phones
 from ilonet.deployments.incoming.countries import read_countries, read_host
 from ilonet.deployments.incoming.days import read_day
 from ilonet.deployments.incoming.duties import missing_duties, read_duties
+from ilonet.deployments.incoming.gate import insist_fit
 from ilonet.deployments.incoming.headers import Columns
 from ilonet.deployments.incoming.hosts import read_host_type
 from ilonet.deployments.incoming.known import Known
 from ilonet.deployments.incoming.names import read_given_name, read_name, split_name
 from ilonet.deployments.incoming.shares import read_share
+from ilonet.deployments.incoming.wordings import DATES
 from ilonet.deployments.incoming.words import shown
 from ilonet.lib.spreadsheets.cells import Formula, Row, Unreadable, Value
 
 LONGEST_TEXT = 500
+LONGEST_ORIGINAL = 300
 TEXTS = {"duties_text": 500, "post": 40, "city": 80, "legal_basis": 200}
 
 
@@ -43,7 +47,7 @@ class RowReading:
         authority = self._authority()
         family_name, given_name = self._names()
         host = self._read("host", lambda cell: read_host(_text(cell), self.known), needed=True)
-        host_type = self._read("host_type", lambda cell: read_host_type(_text(cell)), needed=True)
+        host_type = self._read("host_type", lambda cell: read_host_type(_text(cell), self.known.wordings), needed=True)
         begins_on, ends_on = self._period()
         topics, assistance = self._duties()
         also_covers = self._read("also_covers", lambda cell: read_countries(_text(cell), self.known)) or ()
@@ -72,6 +76,8 @@ class RowReading:
             emails=emails,
             phones=phones,
             notified_on=notified_on,
+            is_legacy=self.is_legacy,
+            original_duties=self._original_duties(),
             **texts,
         )
 
@@ -86,8 +92,21 @@ class RowReading:
                 code=unfit.code,
                 message=unfit.message,
                 advice=unfit.advice,
+                kind=unfit.kind,
+                heard=(self.columns.title(field),) if unfit.kind == DATES else unfit.heard,
             )
         )
+
+    @property
+    def is_legacy(self) -> bool:
+        """Of the whole list, as somebody said or its headings show; or of this row, by its legal basis."""
+        basis = self._cell("legal_basis")
+        return self.known.is_legacy or (isinstance(basis, str) and legacy.names_it(basis))
+
+    def _original_duties(self) -> str:
+        """What the old list said stays beside what it means today (Art. 13)."""
+        cell = self._cell("duties")
+        return _text(cell)[:LONGEST_ORIGINAL] if self.is_legacy and cell is not None else ""
 
     def _cell(self, field: str) -> Value:
         place = self.columns.places.get(field)
@@ -133,7 +152,9 @@ class RowReading:
         if self._cell("duties") is None and self.columns.places.get("duties") not in self.merged:
             self.fail("duties", missing_duties())
             return (), ()
-        return self._read("duties", lambda cell: read_duties(_text(cell))) or ((), ())
+        return self._read(
+            "duties", lambda cell: read_duties(_text(cell), self.known.wordings, is_legacy=self.is_legacy)
+        ) or ((), ())
 
     def _period(self) -> tuple[date, date]:
         """Both days are notified: start and end, or the end that is planned (Arts 2(2), 4(1))."""
@@ -153,7 +174,8 @@ class RowReading:
 
     def _day(self, field: str, *, needed: bool = True) -> date | None:
         month_first = field in self.month_first
-        return self._read(field, lambda cell: read_day(cell, month_first=month_first), needed=needed)
+        order = self.known.wordings.means(DATES, self.columns.title(field))
+        return self._read(field, lambda cell: read_day(cell, month_first=month_first, order=order), needed=needed)
 
     def _too_wide(self) -> None:
         """More cells than headings: a separator inside a value has pushed the rest to the right."""
@@ -246,6 +268,7 @@ def _short(limit: int) -> Callable[[Value], str]:
     def read(cell: Value) -> str:
         text = _text(cell)
         _check_length(text, limit)
+        insist_fit(text)
         return text
 
     return read

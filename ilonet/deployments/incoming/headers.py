@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from ilonet.deployments.incoming import wordings
+from ilonet.deployments.incoming.wordings import LEFT_OUT, Wordings
 from ilonet.deployments.incoming.words import fold, shown
 from ilonet.lib.refusals import Refusal
 from ilonet.lib.spreadsheets.cells import Formula, Row
@@ -158,15 +160,17 @@ class Columns:
         return self.titles.get(self.places.get(field, -1), "")
 
 
-def field_of(title: str) -> str | None:
-    """The heading itself, else without what it says in brackets."""
+def field_of(title: str, known: Wordings = wordings.NONE) -> str | None:
+    """As it was said before; else the heading itself, else without what it says in brackets."""
+    if said := known.means(wordings.COLUMN, title):
+        return None if said == LEFT_OUT else said
     return FIELDS.get(fold(title)) or FIELDS.get(fold(re.sub(r"[(\[].*?[)\]]", " ", title)))
 
 
-def find_header(rows: list[Row]) -> Row:
+def find_header(rows: list[Row], known: Wordings = wordings.NONE) -> Row:
     """The row among the first twenty with the most headings: titles and blank lines may stand above it."""
-    best = max(rows[:LOOK_WITHIN], key=_headings, default=None)
-    if best is None or _headings(best) < FEWEST:
+    best = max(rows[:LOOK_WITHIN], key=lambda row: _headings(row, known), default=None)
+    if best is None or _headings(best, known) < FEWEST:
         raise Refusal(
             "columns.none",
             _("None of the first %(rows)d rows looks like the headings of a register.") % {"rows": LOOK_WITHIN},
@@ -176,11 +180,15 @@ def find_header(rows: list[Row]) -> Row:
     return best
 
 
-def _headings(row: Row) -> int:
-    return len({field_of(cell) for cell in row.cells if isinstance(cell, str)} - {None})
+def has_header(rows: list[Row], known: Wordings = wordings.NONE) -> bool:
+    return any(_headings(row, known) >= FEWEST for row in rows[:LOOK_WITHIN])
 
 
-def columns_of(row: Row, *, authority_is_given: bool) -> Columns:
+def _headings(row: Row, known: Wordings) -> int:
+    return len({field_of(cell, known) for cell in row.cells if isinstance(cell, str)} - {None})
+
+
+def columns_of(row: Row, *, authority_is_given: bool, known: Wordings = wordings.NONE) -> Columns:
     places: dict[str, int] = {}
     titles: dict[int, str] = {}
     not_read: list[str] = []
@@ -188,7 +196,7 @@ def columns_of(row: Row, *, authority_is_given: bool) -> Columns:
         if cell is None:
             continue
         titles[place] = shown(cell.text if isinstance(cell, Formula) else cell)
-        field = field_of(cell) if isinstance(cell, str) else None
+        field = field_of(cell, known) if isinstance(cell, str) else None
         if field is None:
             not_read.append(titles[place])
         elif field in places:

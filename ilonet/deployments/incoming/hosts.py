@@ -4,7 +4,9 @@ import re
 
 from django.utils.translation import gettext as _
 
+from ilonet.deployments.incoming import wordings
 from ilonet.deployments.incoming.answers import Unfit
+from ilonet.deployments.incoming.wordings import Wordings
 from ilonet.deployments.incoming.words import fold
 
 MS_MISSION = "ms_mission"
@@ -63,7 +65,9 @@ WORDS: tuple[tuple[str, tuple[str, ...]], ...] = (
 CODES = {fold(code): code for code, _words in WORDS}
 
 
-def read_host_type(text: str) -> str:
+def read_host_type(text: str, known: Wordings = wordings.NONE) -> str:
+    if said := known.means(wordings.HOST_TYPE, text):
+        return said
     words = fold(text)
     if words in CODES:
         return CODES[words]
@@ -78,6 +82,8 @@ def read_host_type(text: str) -> str:
             "host_type.two",
             _("This names more than one kind of place."),
             _("Name the one place where the officer works."),
+            kind=wordings.HOST_TYPE,
+            heard=(text,),
         )
     raise Unfit(
         "host_type.unknown",
@@ -85,4 +91,6 @@ def read_host_type(text: str) -> str:
         _(
             "Write one of: embassy or consulate of a Member State, authority of the host country, international organisation, delegation of the Union."
         ),
+        kind=wordings.HOST_TYPE,
+        heard=(text,),
     )

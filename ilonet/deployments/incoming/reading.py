@@ -2,17 +2,19 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 
 from django.utils.translation import gettext as _
 from openpyxl.utils import get_column_letter
 
+from ilonet.deployments.incoming import legacy
 from ilonet.deployments.incoming.answers import CellError, Incoming, IncomingDeployment, Unfit
 from ilonet.deployments.incoming.authorities import find_authority
 from ilonet.deployments.incoming.between import double_posts, repeats, two_places
 from ilonet.deployments.incoming.days import american
 from ilonet.deployments.incoming.deployment import RowReading
-from ilonet.deployments.incoming.headers import Columns, columns_of, field_of, find_header
+from ilonet.deployments.incoming.headers import LOOK_WITHIN, Columns, columns_of, field_of, find_header, has_header
 from ilonet.deployments.incoming.known import Known
 from ilonet.deployments.incoming.words import shown
 from ilonet.lib.refusals import Refusal
@@ -30,27 +32,50 @@ def read_register(
     filename: str = "",
     sheet: str | None = None,
     authority: str | None = None,
+    is_legacy: bool = False,
     progress: Progress | None = None,
 ) -> Incoming:
     """`authority` names the one authority of a file that has no such column."""
+    known = replace(known, is_legacy=known.is_legacy or is_legacy)
     if authority:
         known = replace(known, only_authority=_named_authority(authority, known))
-    table = read_table(source, filename, sheet=sheet)
+    table = read_table(source, filename, sheet=sheet, fits=lambda rows: has_header(rows, known.wordings))
     rows = list(table.rows)
-    header = find_header(rows)
-    columns = columns_of(header, authority_is_given=bool(known.only_authority))
+    header = find_header(rows, known.wordings)
+    columns = columns_of(header, authority_is_given=bool(known.only_authority), known=known.wordings)
+    known = replace(known, is_legacy=known.is_legacy or any(map(legacy.names_it, columns.titles.values())))
     incoming = Incoming(
         sheet=table.sheet,
         header_row=header.number,
         not_read=columns.not_read,
         notes=list(table.notes),
+        columns=_understood(columns),
         fields=frozenset(columns.places),
     )
     body = _body(rows, columns, incoming)
     _read_rows(body, columns, known, table, incoming, progress)
     _compare_rows(incoming, columns)
+    if any(row.is_legacy for row in incoming.rows):
+        incoming.notes.append(
+            _(
+                "Rows of Regulation (EC) No 377/2004 keep that basis and their own words; their topics are read as those of today (Art. 13)."
+            )
+        )
     _note_hidden(table, header, incoming)
     return incoming
+
+
+def headings_of(source: Path | bytes, known: Known, *, filename: str = "", sheet: str | None = None) -> dict[str, str]:
+    """What the columns are called and as what each would be read, where the whole could not be read yet."""
+    table = read_table(source, filename, sheet=sheet, fits=lambda rows: has_header(rows, known.wordings))
+    header = find_header(list(islice(table.rows, LOOK_WITHIN)), known.wordings)
+    titles = [shown(cell) for cell in header.cells if isinstance(cell, str)]
+    return {title: field_of(title, known.wordings) or "" for title in titles}
+
+
+def _understood(columns: Columns) -> dict[str, str]:
+    fields = {place: field for field, place in columns.places.items()}
+    return {title: fields.get(place, "") for place, title in columns.titles.items()}
 
 
 def _named_authority(text: str, known: Known) -> str:

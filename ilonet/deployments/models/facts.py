@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ilonet.access import circles
 from ilonet.authorities.models import Authority
-from ilonet.deployments.vocabulary import Assistance, Competence, HostType, PostKind, Siena, Topic
+from ilonet.deployments.vocabulary import Assistance, Basis, Competence, HostType, PostKind, Siena, Topic
 from ilonet.places.models import Country
 
 READERS = [circles.ENTITLED, circles.PRIVACY]
@@ -61,6 +61,8 @@ class DeploymentFacts(models.Model):
     open_for_interest_until = models.DateField(_("open for interest until"), null=True, blank=True)  # R-377-3b
     joint = models.BooleanField(_("open to joint deployment"), default=False)
     longer_because = models.CharField(_("reason for a longer period"), max_length=200, blank=True)
+    basis = models.CharField(_("notified under"), max_length=20, choices=Basis.choices, default=Basis.TODAY)
+    original_duties = models.CharField(_("duties in the words of the old list"), max_length=300, blank=True)
 
     class Meta:
         abstract = True

@@ -20,8 +20,8 @@ def on_sheet(change: Callable[[Worksheet], Any]) -> bytes:
     return xlsx(GOOD, change=lambda workbook: change(workbook.active))
 
 
-def second_sheet(workbook: Any) -> None:
-    workbook.create_sheet("2025").append(["Officer"])
+def second_register(workbook: Any) -> None:
+    workbook.create_sheet("2025").append(HEADINGS)
 
 
 def hidden(workbook: Any) -> None:
@@ -76,7 +76,7 @@ FILES: dict[str, tuple[bytes, dict[str, Any], str]] = {
     "19 too many columns": (xlsx([[*HEADINGS, *range(200)], AMARA]), {}, "table.too_many_columns"),
     "20 entities": (with_sheet(xlsx(GOOD), entity), {}, "file.entities"),
     "21 cut off": (xlsx(GOOD)[:-300], {}, "file.damaged"),
-    "22 several sheets": (xlsx(GOOD, change=second_sheet), {}, "sheet.several"),
+    "22 several sheets": (xlsx(GOOD, change=second_register), {}, "sheet.several"),
     "23 hidden sheet only": (xlsx(GOOD, change=hidden), {}, "sheet.hidden"),
     "24 no such sheet": (xlsx(GOOD), {"sheet": "2027"}, "sheet.unknown"),
     "25 merged throughout": (merged(201), {}, "table.merged_cells"),

@@ -1,12 +1,14 @@
 """How a table from outside becomes rows: by what the file is, not by what it is called."""
 
+from collections.abc import Callable
+from itertools import islice
 from pathlib import Path
 
 from django.utils.translation import gettext as _
 
 from ilonet.lib.refusals import Refusal
 from ilonet.lib.spreadsheets import limits
-from ilonet.lib.spreadsheets.cells import Table
+from ilonet.lib.spreadsheets.cells import Row, Table
 from ilonet.lib.spreadsheets.delimited import read_delimited
 from ilonet.lib.spreadsheets.kinds import kind_of
 from ilonet.lib.spreadsheets.package import open_package, refuse_macro
@@ -16,7 +18,14 @@ from ilonet.lib.spreadsheets.workbook import Sheet, Workbook, open_workbook
 MACRO_NAMES = (".xlsm", ".xltm", ".xlam", ".xlsb")
 
 
-def read_table(source: Path | bytes, filename: str = "", *, sheet: str | None = None) -> Table:
+Fits = Callable[[list[Row]], bool]
+FIRST_ROWS = 20
+
+
+def read_table(
+    source: Path | bytes, filename: str = "", *, sheet: str | None = None, fits: Fits | None = None
+) -> Table:
+    """Where several sheets have content, the only one whose first rows fit is meant."""
     content = source if isinstance(source, bytes) else content_of(source)
     name = filename or ("" if isinstance(source, bytes) else source.name)
     if len(content) > limits.FILE_BYTES:
@@ -25,7 +34,7 @@ def read_table(source: Path | bytes, filename: str = "", *, sheet: str | None = 
         refuse_macro()
     if kind_of(content) == "csv":
         return read_delimited(content)
-    return _read_workbook(content, sheet)
+    return _read_workbook(content, sheet, fits)
 
 
 def content_of(path: Path) -> bytes:
@@ -58,13 +67,17 @@ def _too_large() -> Refusal:
     )
 
 
-def _read_workbook(content: bytes, wanted: str | None) -> Table:
+def _read_workbook(content: bytes, wanted: str | None, fits: Fits | None) -> Table:
     workbook = open_workbook(open_package(content))
-    sheet = _named(workbook, wanted) if wanted else _only_filled(workbook)
+    sheet = _named(workbook, wanted) if wanted else _only_filled(workbook, fits)
     table = Table(sheet=sheet.name, rows=iter(()))
     for other in workbook.sheets:
-        if other is not sheet and other.is_hidden and _is_filled(workbook, other):
-            table.notes.append(_("The hidden sheet “%(name)s” was not read.") % {"name": other.name[:40]})
+        if other is sheet or not _is_filled(workbook, other):
+            continue
+        said = _("The sheet “%(name)s” was not read.")
+        if other.is_hidden:
+            said = _("The hidden sheet “%(name)s” was not read.")
+        table.notes.append(said % {"name": other.name[:40]})
     table.rows = rows_of(workbook, sheet, table)
     return table
 
@@ -81,11 +94,13 @@ def _named(workbook: Workbook, wanted: str) -> Sheet:
     )
 
 
-def _only_filled(workbook: Workbook) -> Sheet:
+def _only_filled(workbook: Workbook, fits: Fits | None) -> Sheet:
     filled = [sheet for sheet in workbook.sheets if _is_filled(workbook, sheet)]
     shown = [sheet for sheet in filled if not sheet.is_hidden]
     if len(shown) == 1:
         return shown[0]
+    if fits and len(fitting := [sheet for sheet in shown if fits(_first_rows(workbook, sheet))]) == 1:
+        return fitting[0]
     if shown:
         raise Refusal(
             "sheet.several",
@@ -113,6 +128,10 @@ def _only_filled(workbook: Workbook) -> Sheet:
 def _is_filled(workbook: Workbook, sheet: Sheet) -> bool:
     """Looks only as far as the first row with content."""
     return next(rows_of(workbook, sheet, Table(sheet=sheet.name, rows=iter(()))), None) is not None
+
+
+def _first_rows(workbook: Workbook, sheet: Sheet) -> list[Row]:
+    return list(islice(rows_of(workbook, sheet, Table(sheet=sheet.name, rows=iter(()))), FIRST_ROWS))
 
 
 def _names(sheets: list[Sheet]) -> str:
