@@ -14,6 +14,7 @@ urlpatterns = [
     path("health/", include("ilonet.operations.urls")),
     path("information/", include("ilonet.reports.urls")),
     path("register/directory/", include("ilonet.directory.urls")),
+    path("register/loads/", include("ilonet.loads.urls")),
     path("register/", include("ilonet.authorities.urls")),
     path("register/", include("ilonet.deployments.urls")),
     path("search/", include("ilonet.search.urls")),

@@ -68,6 +68,7 @@ INSTALLED_APPS = [
     "ilonet.search",
     "ilonet.picture",
     "ilonet.operations",
+    "ilonet.loads",
     "ilonet.demo",
     "ilonet.site",
     # After ours, so that its pages are our pages.
@@ -190,6 +191,10 @@ SECURE_REFERRER_POLICY = "same-origin"  # without any, browsers post forms with 
 X_FRAME_OPTIONS = "DENY"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
+# A file stays in memory until it is sealed; nothing of it is written to a disk in clear. What is larger is not taken.
+FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
+FILE_UPLOAD_MAX_MEMORY_SIZE = 21_500_000
+DATA_UPLOAD_MAX_NUMBER_FILES = 5
 
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", "English")]

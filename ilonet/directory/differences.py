@@ -67,7 +67,8 @@ class Loaded:
     @property
     def digest(self) -> str:
         """Equal where nothing has come between two looks at the same file."""
-        seen = [_plain(one) for one in (*self.differences, *self.missing)]
+        everything: list[Difference | Absent] = [*self.differences, *self.missing]
+        seen = [_plain(one) for one in everything]
         return hashlib.sha256(json.dumps(seen, sort_keys=True, default=str).encode()).hexdigest()
 
 

@@ -29,14 +29,6 @@ class Overtaken(Exception):
         self.seen = seen
 
 
-class _OnlyLooking(Exception):
-    """Everything was done as it would be, and is undone."""
-
-    def __init__(self, seen: Loaded) -> None:
-        super().__init__()
-        self.seen = seen
-
-
 def load_register(
     incoming: Incoming,
     *,
@@ -56,21 +48,14 @@ def load_register(
     try:
         with transaction.atomic(), as_the_system(because=BECAUSE):
             sql.run("SELECT pg_advisory_xact_lock(%s)", [ONE_AT_A_TIME])
-            taking = TakingOver(incoming, authorities, by=by.account_id if by else None)
-            loaded = taking.take(stored=not dry_run, progress=progress)
-            _stop_if_only_looking(loaded)
-            _stop_if_overtaken(loaded, confirmed)
-            _write_down(loaded, authorities, by, of)
+            taking = TakingOver(incoming, authorities, by=by.account_id if by else None, stored=not dry_run)
+            loaded = taking.take(progress)
+            if loaded.stored:
+                _stop_if_overtaken(loaded, confirmed)
+                _write_down(loaded, authorities, by, of)
             return loaded
-    except _OnlyLooking as looking:
-        return looking.seen
     except IntegrityError as error:
         raise _on_one_post(error) from error
-
-
-def _stop_if_only_looking(loaded: Loaded) -> None:
-    if not loaded.stored:
-        raise _OnlyLooking(loaded)
 
 
 def _stop_if_overtaken(loaded: Loaded, confirmed: str | None) -> None:

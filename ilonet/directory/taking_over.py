@@ -1,6 +1,9 @@
 """One register on its way in: who of it is known, which posts are meant, what has to be written."""
 
+from collections import defaultdict
 from collections.abc import Callable
+from datetime import date
+from itertools import pairwise
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -44,19 +47,20 @@ Progress = Callable[[int, int], None]
 
 
 class TakingOver:
-    """Writes as it looks: a trial is the same, undone by the caller."""
+    """Writes what it has seen to differ; only looking, it writes nothing."""
 
-    def __init__(self, incoming: Incoming, authorities: dict[str, Authority], *, by: int | None) -> None:
+    def __init__(self, incoming: Incoming, authorities: dict[str, Authority], *, by: int | None, stored: bool) -> None:
         self.rows = incoming.rows
         self.fields = incoming.fields
         self.authorities = authorities
         self.by = by
+        self.stored = stored
         self.today = clock.today()
         self.countries = Country.objects.in_bulk({row.host for row in self.rows})
         self.posts: dict[PostKey, Post] = {}
         self.changed_posts: dict[int, tuple[Change, ...]] = {}
 
-    def take(self, *, stored: bool, progress: Progress | None = None) -> Loaded:
+    def take(self, progress: Progress | None = None) -> Loaded:
         tell = progress or (lambda _done, _of: None)
         entries = recognise(self.rows)
         for row in self.rows:
@@ -67,23 +71,27 @@ class TakingOver:
         differences = self._change_all([(row, entries[row.row]) for row in self.rows if row.row in entries])
         tell(len(differences), len(self.rows))
         fresh = [row for row in self.rows if row.row not in entries]
-        created = self._create(fresh)
+        created = self._create(fresh) if self.stored else []
         tell(len(self.rows), len(self.rows))
         touched = [entry.deployment_id for entry in entries.values()] + [one.pk for one in created]
         differences += [self._difference(row, CREATED, ()) for row in fresh]
         differences.sort(key=lambda difference: difference.row)
-        return Loaded(tuple(differences), self._missing(touched), stored)
+        return Loaded(tuple(differences), self._missing(touched), self.stored)
 
     def _insist_on_free_posts(self, entries: dict[int, ContactEntry]) -> None:
         """Named here, with the row; the database would only say that it cannot be."""
-        meant = {post.pk: key for key, post in self.posts.items() if isinstance(key[1], str)}
+        holders: dict[int, list[tuple[date, date, int]]] = defaultdict(list)
+        for row in self.rows:
+            if post := self.posts.get(_post_key(row)):
+                holders[post.pk].append((row.begins_on, row.ends_on, row.row))
         known = {entry.deployment_id for entry in entries.values()}
-        others = Deployment.objects.filter(post__in=meant, withdrawn_on=None).exclude(pk__in=known)
-        for other in others.unrestricted(because=BECAUSE):
-            for row in self.rows:
-                overlaps = row.begins_on <= other.until_on and row.ends_on >= other.from_on
-                if overlaps and _post_key(row) == meant[other.post_id]:
-                    raise two_officers(row.row, other)
+        others = Deployment.objects.filter(post__in=holders, withdrawn_on=None).exclude(pk__in=known)
+        for post, first, last in others.unrestricted(because=BECAUSE).values_list("post", "from_on", "until_on"):
+            holders[post].append((first, last, 0))
+        for periods in holders.values():
+            for earlier, later in pairwise(sorted(periods)):
+                if later[0] <= earlier[1]:
+                    raise two_officers(*(later, earlier) if later[2] else (earlier, later))
 
     def _change_posts(self, entries: dict[int, ContactEntry]) -> None:
         """Where a post has several rows, its last officer's row says what the post is now."""
@@ -101,7 +109,7 @@ class TakingOver:
                 post.holds_from = max(self.today, post.holds_from)
                 changed.append(post)
         fields = [*self._fact_names(), "version", "holds_from"]
-        Post._base_manager.bulk_update(changed, fields, batch_size=AT_ONCE)
+        self._write(changed, fields)
 
     def _fact_names(self) -> list[str]:
         return [
@@ -131,7 +139,10 @@ class TakingOver:
         return facts
 
     def _change_all(self, known: list[tuple[IncomingDeployment, ContactEntry]]) -> list[Difference]:
-        shorter, longer, entries, differences = [], [], [], []
+        shorter: list[Deployment] = []
+        longer: list[Deployment] = []
+        entries: list[ContactEntry] = []
+        differences: list[Difference] = []
         for row, entry in known:
             deployment = entry.deployment
             before = deployment.from_on, deployment.until_on
@@ -146,11 +157,13 @@ class TakingOver:
         # What gives days away goes first, so that whoever takes them finds the post free.
         for rows in (shorter, longer):
             fields = ["from_on", "until_on", "notified_on", "basis", "original_duties", "version"]
-            Deployment._base_manager.bulk_update(rows, fields, batch_size=AT_ONCE)
-        ContactEntry._base_manager.bulk_update(
-            entries, ["sealed", "match", "version", "confirmed_on"], batch_size=AT_ONCE
-        )
+            self._write(rows, fields)
+        self._write(entries, ["sealed", "match", "version", "confirmed_on"])
         return differences
+
+    def _write(self, rows: list[Any], fields: list[str]) -> None:
+        if rows and self.stored:
+            type(rows[0])._base_manager.bulk_update(rows, fields, batch_size=AT_ONCE)
 
     def _change_period(self, row: IncomingDeployment, deployment: Deployment) -> tuple[Change, ...]:
         facts: dict[str, Any] = {"from_on": row.begins_on, "until_on": row.ends_on}
@@ -197,7 +210,8 @@ class TakingOver:
         )
         if wanted == present:
             return ()
-        entry.write(wanted)
+        if self.stored:
+            entry.write(wanted)
         entry.version += 1
         entry.confirmed_on = self.today
         return (Change("contact"),)
@@ -251,11 +265,11 @@ def kind_for(authority: Authority) -> str:
     return AGENCIES.get(authority.organisation.code, PostKind.ILO)
 
 
-def two_officers(row: int, other: Deployment) -> Refusal:
+def two_officers(wanted: tuple[date, date, int], other: tuple[date, date, int]) -> Refusal:
     return Refusal(
         "post.two_officers",
         _("Row %(row)d would put an officer on a post where another one serves from %(start)s until %(end)s.")
-        % {"row": row, "start": other.from_on.isoformat(), "end": other.until_on.isoformat()},
+        % {"row": wanted[2], "start": other[0].isoformat(), "end": other[1].isoformat()},
         _("Check when the officer now in the register leaves the post, and when the next one begins."),
         status=409,
     )

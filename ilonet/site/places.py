@@ -80,7 +80,7 @@ PLACES = (
             Page(_("Map"), "picture:map", circles=REGISTER),
             Page(_("Directory"), "directory:index", circles=REGISTER),
         ),
-        frozenset({"deployments", "picture", "directory", "places", "authorities"}),
+        frozenset({"deployments", "picture", "directory", "places", "authorities", "loads"}),
     ),
     Place(pgettext_lazy("place", "Board"), (Page(_("Board"), "board:index"),), frozenset({"board"})),
 )

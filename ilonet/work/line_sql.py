@@ -47,6 +47,7 @@ UPDATE work_job SET given_up = true, trouble = 'worker died' WHERE NOT given_up 
     AND taken_by IS NOT NULL AND taken_by NOT IN ({ALIVE})
 """  # noqa: S608 — constants
 TELL = "UPDATE work_job SET done = %s, of = %s WHERE id = %s"
+PROGRESS = "SELECT done, of, taken_by IS NOT NULL, given_up FROM work_job WHERE task = %s AND given = %s::jsonb ORDER BY id DESC"
 STATE = f"""
 SELECT count(*) FILTER (WHERE {WAITING} AND taken_by IS NULL), count(*) FILTER (WHERE given_up),
     min(not_before) FILTER (WHERE {WAITING} AND taken_by IS NULL) FROM work_job

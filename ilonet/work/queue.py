@@ -10,10 +10,12 @@ A job begins when its transaction has been committed; undone with it, it was nev
 
 import json
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import timedelta
 
 from django.utils.module_loading import autodiscover_modules
 
+from ilonet.access.context import as_the_system
 from ilonet.lib import sql
 from ilonet.work import line_sql
 
@@ -39,6 +41,21 @@ def defer(name: str, *, after: timedelta = timedelta(0), **given: str | int) -> 
     """Ask for a task; ids, codes and counts only. The same one waiting already is enough."""
     sql.run(line_sql.DEFER, [name, json.dumps(given, sort_keys=True), after])
     sql.run(line_sql.WAKE)
+
+
+@dataclass(frozen=True)
+class Progress:
+    done: int = 0
+    of: int = 0
+    is_taken: bool = False
+    is_given_up: bool = False
+
+
+def progress(name: str, **given: str | int) -> Progress | None:
+    """How far a task is; nothing when it is done. The caller has shown that it may know of the thing."""
+    with as_the_system(because="how far a job is, whose thing the reader has opened"):
+        found = sql.rows(line_sql.PROGRESS, [name, json.dumps(given)])
+    return Progress(*found[0]) if found else None
 
 
 def is_served() -> bool:

@@ -29,7 +29,7 @@ def read_table(
     content = source if isinstance(source, bytes) else content_of(source)
     name = filename or ("" if isinstance(source, bytes) else source.name)
     if len(content) > limits.FILE_BYTES:
-        raise _too_large()
+        raise too_large()
     if name.lower().endswith(MACRO_NAMES):
         refuse_macro()
     if kind_of(content) == "csv":
@@ -58,7 +58,7 @@ def content_of(path: Path) -> bytes:
         ) from error
 
 
-def _too_large() -> Refusal:
+def too_large() -> Refusal:
     return Refusal(
         "file.too_large",
         _("The file is larger than %(limit)d MB.") % {"limit": limits.FILE_BYTES // 1024 // 1024},

@@ -1,0 +1,360 @@
+"""A back office sends its list, sees what it would change, explains strange words once, and confirms as one act."""
+
+import re
+from datetime import timedelta
+
+import pytest
+
+from ilonet.access.context import as_the_system
+from ilonet.audit.models import Event
+from ilonet.deployments.models import Deployment, Post
+from ilonet.lib import clock, sql
+from ilonet.lib.spreadsheets.tests.builders import xlsx
+from ilonet.loads.models import Load, Stage, Wording
+from ilonet.loads.tests.lists import HEADINGS, ONE, STRANGE, TWO, book, send
+from ilonet.work.queue import TASKS, learn_tasks
+from tests import making
+from tests.making import BECAUSE
+from tests.working import do_what_waits
+
+
+@pytest.fixture
+def farid(enter):
+    return enter("farid")
+
+
+def follow(client, sent):
+    assert sent.status_code == 302, sent.content.decode()[-3000:]
+    return client.get(sent.url)
+
+
+def the_load() -> Load:
+    with as_the_system(because=BECAUSE):
+        return Load.objects.unrestricted(because=BECAUSE).select_related("authority").latest("pk")
+
+
+def confirm(client, load=None):
+    load = load or the_load()
+    return client.post(f"/register/loads/{load.public_id}/confirm/", {"version": load.version})
+
+
+def listed() -> int:
+    with as_the_system(because=BECAUSE):
+        return Deployment.objects.unrestricted(because=BECAUSE).count()
+
+
+def text(answer) -> str:
+    return " ".join(re.sub(r"<[^>]+>", " ", answer.content.decode()).split())
+
+
+@pytest.mark.requirement("R-4.1-b")
+def test_a_list_is_looked_at_then_confirmed(farid):
+    before = listed()
+    told = text(follow(farid, send(farid, book(ONE, TWO))))
+    assert "2 new, 0 changed, 0 ended, 0 unchanged." in told
+    assert "Ada Neuville" in told
+    assert "Confirm our list" in told
+    assert listed() == before
+    told = text(follow(farid, confirm(farid)))
+    assert "Stored: 2 new" in told
+    assert listed() == before + 2
+    with as_the_system(because=BECAUSE):
+        event = Event.objects.get(act="register.loaded")
+    assert (event.public_id, event.hat, event.authority) == (the_load().public_id, "back_office", "FRA")
+    assert event.noted["created"] == 2
+
+
+def test_strange_words_are_asked_once_explained_and_remembered(farid):
+    page = follow(farid, send(farid, book(ONE, STRANGE, [*STRANGE[:1], "Dora", *STRANGE[2:]])))
+    told = text(page)
+    assert "Country “Bamako”" in told
+    assert "Place of posting “Cellule Lac”" in told
+    assert "Rows: 3, 4." in told
+    assert "Mali" in page.content.decode().split("Near")[1][:400]
+    load = the_load()
+    answered = farid.post(
+        f"/register/loads/{load.public_id}/words/", {"word-0": "MLI", "word-1": "international_organisation"}
+    )
+    assert "3 new" in text(follow(farid, answered))
+    confirm(farid)
+    with as_the_system(because=BECAUSE):
+        said = Wording.objects.unrestricted(because=BECAUSE).values_list("kind", "heard", "means", "said_by__sign_in")
+        assert sorted(said) == [
+            ("country", "Bamako", "MLI", "farid"),
+            ("host_type", "Cellule Lac", "international_organisation", "farid"),
+        ]
+    told = text(follow(farid, send(farid, book(ONE, STRANGE))))
+    assert "0 new, 0 changed, 0 ended, 2 unchanged." in told
+
+
+def test_what_was_explained_can_be_taken_back(farid):
+    follow(farid, send(farid, book(STRANGE)))
+    farid.post(f"/register/loads/{the_load().public_id}/words/", {"word-0": "MLI", "word-1": "ms_mission"})
+    told = text(farid.get("/register/loads/words/"))
+    assert "Bamako" in told
+    with as_the_system(because=BECAUSE):
+        wording = Wording.objects.unrestricted(because=BECAUSE).get(heard="Bamako")
+    told = text(follow(farid, farid.post(f"/register/loads/words/{wording.public_id}/removal/")))
+    assert "The next list asks again what “Bamako” means." in told
+    assert "Country “Bamako”" in text(follow(farid, send(farid, book(STRANGE))))
+
+
+def test_an_unknown_column_can_be_named(farid):
+    headings = [*HEADINGS[:2], "Zone géographique", *HEADINGS[3:]]
+    page = follow(farid, send(farid, book(ONE, headings=headings)))
+    told = text(page)
+    assert "Columns are missing from the register" in told
+    assert "Column “Zone géographique”" in told
+    field = re.search(r'name="(column-\d+)"[^>]*id="[^"]*"(?:(?!<select).)*', page.content.decode().split("Zone g")[1])
+    assert field
+    load = the_load()
+    told = text(follow(farid, farid.post(f"/register/loads/{load.public_id}/words/", {field[1]: "host"})))
+    assert "1 new" in told
+
+
+def test_cells_to_mend_are_named_in_place_and_nothing_is_stored(farid):
+    bad = [*ONE[:4], "2026-01-10", "2025-01-10", *ONE[6:]]
+    told = text(follow(farid, send(farid, book(TWO, bad))))
+    assert "F3" in told
+    assert "before it begins" in told
+    assert "Confirm our list" not in told
+    assert confirm(farid).status_code == 409
+
+
+def test_the_same_list_again_shows_only_what_changed(farid):
+    follow(farid, send(farid, book(ONE, TWO)))
+    confirm(farid)
+    later = [*TWO[:5], "2028-06-30", "c, d", *TWO[7:]]
+    page = follow(farid, send(farid, book(ONE, later)))
+    told = text(page)
+    assert "0 new, 1 changed, 0 ended, 1 unchanged." in told
+    assert "until: 2028-01-31 → 2028-06-30" in told
+    assert "topics: c → c, d" in told
+    assert "Ada Neuville" not in told
+
+
+def test_what_is_not_in_the_list_is_named_and_left_alone(farid):
+    follow(farid, send(farid, book(ONE, TWO)))
+    confirm(farid)
+    count = listed()
+    page = text(follow(farid, send(farid, book(ONE))))
+    assert "present deployments that the list does not have" in page
+    assert "Ghana, Accra" in page
+    confirm(farid)
+    assert listed() == count
+
+
+def test_a_register_that_moved_shows_the_difference_again(farid):
+    follow(farid, send(farid, book(ONE, TWO)))
+    confirm(farid)
+    follow(farid, send(farid, book(ONE, [*TWO[:5], "2028-06-30", *TWO[6:]])))
+    with as_the_system(because=BECAUSE):
+        moved = Deployment.objects.filter(post__country="GHA", until_on="2028-01-31").unrestricted(because=BECAUSE)
+        moved.update(until_on="2028-03-31")
+    answered = confirm(farid)
+    assert answered.status_code == 409
+    told = text(answered)
+    assert "The register has changed since you looked at this list" in told
+    assert "until: 2028-03-31 → 2028-06-30" in told
+    assert "Stored" in text(follow(farid, confirm(farid)))
+
+
+def test_a_confirmation_of_an_older_look_is_refused(farid):
+    follow(farid, send(farid, book(ONE)))
+    load = the_load()
+    assert farid.post(f"/register/loads/{load.public_id}/confirm/", {"version": load.version - 1}).status_code == 409
+
+
+def test_a_second_press_stores_nothing_twice(farid):
+    follow(farid, send(farid, book(ONE)))
+    load = the_load()
+    told = {"version": load.version, "once": "one press"}
+    first = farid.post(f"/register/loads/{load.public_id}/confirm/", told)
+    again = farid.post(f"/register/loads/{load.public_id}/confirm/", told)
+    assert (first.status_code, again.status_code, first.url) == (302, 302, again.url)
+    with as_the_system(because=BECAUSE):
+        assert Event.objects.filter(act="register.loaded").count() == 1
+
+
+def test_the_file_lies_sealed_and_goes_when_it_is_stored_or_discarded(farid):
+    content = book(ONE)
+    follow(farid, send(farid, content))
+    [(file, seen, about)] = _sealed()
+    assert content not in bytes(file)
+    assert b"Neuville" not in bytes(file) + bytes(seen) + bytes(about)
+    load = the_load()
+    farid.post(f"/register/loads/{load.public_id}/discard/", {"version": load.version})
+    assert _sealed() == [(None, None, None)]
+    assert confirm(farid).status_code == 410
+
+
+def test_a_list_is_kept_for_three_days(farid):
+    follow(farid, send(farid, book(ONE)))
+    clock.move(timedelta(hours=73))
+    assert confirm(farid).status_code == 410
+    learn_tasks()
+    TASKS["loads.expire"](tell=lambda *_: None, load=str(the_load().public_id))
+    assert _sealed() == [(None, None, None)]
+    assert "The file was kept for 72 hours" in text(farid.get(f"/register/loads/{the_load().public_id}/"))
+
+
+def _sealed():
+    with as_the_system(because=BECAUSE):
+        return sql.rows("SELECT sealed_file, sealed_seen, sealed_about FROM loads_load")
+
+
+@pytest.mark.requirement("R-1.2-a")
+def test_rows_of_another_authority_are_no_business_of_this_back_office(farid):
+    making.authority("ITA")
+    told = text(follow(farid, send(farid, book([*ONE, "ITA"], headings=[*HEADINGS, "Autorité"]))))
+    assert "This row is of another authority" in told
+    assert "Confirm our list" not in told
+
+
+@pytest.mark.requirement("INV-1")
+def test_free_text_of_a_list_passes_the_gate(farid):
+    told = text(
+        follow(
+            farid, send(farid, book([*ONE, "Écrire à jean.dupont@mail.example"], headings=[*HEADINGS, "Description"]))
+        )
+    )
+    assert "J2" in told
+    assert "Confirm our list" not in told
+
+
+def test_nobody_prolongs_their_own_deployment_by_a_list(farid, cast):
+    follow(farid, send(farid, book(ONE)))
+    confirm(farid)
+    with as_the_system(because=BECAUSE):
+        Deployment.objects.filter(post__country="SEN", from_on="2026-01-10", until_on="2028-01-09").unrestricted(
+            because=BECAUSE
+        ).update(account=cast.farid)
+    told = text(follow(farid, send(farid, book([*ONE[:5], "2029-01-09", *ONE[6:]]))))
+    assert "Row 2 changes your own deployment" in told
+    assert "Confirm our list" not in told
+
+
+@pytest.mark.requirement("R-13-a")
+def test_a_list_of_the_old_regulation_keeps_its_basis_and_its_words(farid):
+    old = [*ONE[:6], "flux, itinéraires; retour", *ONE[7:]]
+    assert "Duty “flux”" in text(follow(farid, send(farid, book(old))))
+    told = text(follow(farid, send(farid, book(old), is_legacy="on")))
+    assert "1 new" in told
+    confirm(farid)
+    with as_the_system(because=BECAUSE):
+        one = Deployment.objects.select_related("post").unrestricted(because=BECAUSE).get(basis="377/2004")
+    assert one.post.topics == ["b", "c", "i"]
+    assert one.original_duties == "flux, itinéraires; retour"
+    page = text(farid.get(f"/register/{one.public_id}/"))
+    assert "Regulation (EC) No 377/2004" in page
+    assert "flux, itinéraires; retour" in page
+    follow(farid, send(farid, book(ONE)))
+    confirm(farid)
+    with as_the_system(because=BECAUSE):
+        again = Deployment.objects.unrestricted(because=BECAUSE).get(pk=one.pk)
+    assert (again.basis, again.original_duties) == ("377/2004", "flux, itinéraires; retour")
+
+
+@pytest.mark.requirement("R-13-a")
+def test_a_legal_basis_or_a_heading_tells_an_old_list(farid):
+    row = [*ONE[:6], "flux", *ONE[7:], "Règlement (CE) n° 377/2004"]
+    assert "1 new" in text(follow(farid, send(farid, book(row, headings=[*HEADINGS, "Base juridique"]))))
+    headings = [*HEADINGS[:6], "Thèmes (377/2004)", *HEADINGS[7:]]
+    assert "1 new" in text(follow(farid, send(farid, book([*ONE[:6], "flux", *ONE[7:]], headings=headings))))
+
+
+def test_dates_of_a_column_are_settled_once(farid):
+    rows = [[*ONE[:4], "03/04/26", "12/31/2027", *ONE[6:]], [*TWO[:4], "05/06/26", "11/30/2027", *TWO[6:]]]
+    told = text(follow(farid, send(farid, book(*rows))))
+    assert "Dates of the column “Du”" in told
+    answered = farid.post(
+        f"/register/loads/{the_load().public_id}/words/", {"word-0": "month_first", "word-1": "month_first"}
+    )
+    assert "2 new" in text(follow(farid, answered))
+    assert "2026-03-04" in text(farid.get(f"/register/loads/{the_load().public_id}/"))
+
+
+def test_a_post_that_is_taken_is_named_with_its_row(farid):
+    headings = [*HEADINGS, "Poste"]
+    follow(farid, send(farid, book([*ONE, "P1"], headings=headings)))
+    confirm(farid)
+    new = ["Roux", "Eva", *ONE[2:4], "2029-01-01", "2030-01-01", *ONE[6:7], "eva.roux@liaison.example", None, "P1"]
+    old = [*ONE[:5], "2028-01-09", *ONE[6:], "P1"]
+    follow(farid, send(farid, book(old, new, headings=headings)))
+    confirm(farid)
+    with as_the_system(because=BECAUSE):
+        posts = Post.objects.filter(country="SEN", authority__code="FRA").unrestricted(because=BECAUSE)
+        assert posts.filter(deployments__from_on__in=["2026-01-10", "2029-01-01"]).distinct().count() == 1
+    third = ["Sy", "Fay", *ONE[2:4], "2029-06-01", "2030-06-01", *ONE[6:7], "fay.sy@liaison.example", None, "P1"]
+    told = text(follow(farid, send(farid, book(old, third, headings=headings))))
+    assert "Row 3 would put an officer on a post where another one serves from 2029-01-01" in told
+
+
+REFUSED = {
+    "password": (
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"),
+        "a.xlsx",
+        "file.encrypted",
+    ),
+    "macros": (book(ONE), "a.xlsm", "file.macro"),
+    "wrong type": (b"%PDF-1.7 ...", "a.xlsx", "file.type_not_allowed"),
+    "empty": (b"", "a.csv", "file.empty"),
+    "no rows": (xlsx([HEADINGS]), "a.xlsx", "table.no_rows"),
+    "no headings": (xlsx([["x", "y"], [1, 2]]), "a.xlsx", "columns.none"),
+}
+
+
+@pytest.mark.parametrize("content, name, code", REFUSED.values(), ids=REFUSED)
+def test_a_file_that_is_no_register_is_refused_in_the_form_and_not_kept(farid, content, name, code):
+    answered = send(farid, content, name)
+    assert answered.status_code == 422, text(answered)
+    assert "error-summary" in answered.content.decode()
+    with as_the_system(because=BECAUSE):
+        assert not Load.objects.unrestricted(because=BECAUSE).exists()
+
+
+def test_twenty_lists_may_wait(farid, monkeypatch):
+    monkeypatch.setattr("ilonet.loads.sending.MOST_OPEN", 1)
+    follow(farid, send(farid, book(ONE)))
+    assert "1 lists of your authority wait already." in text(send(farid, book(ONE)))
+
+
+def test_a_long_list_goes_to_the_worker(farid):
+    rows = [[f"Neuville{chr(97 + n % 26)}{chr(97 + n // 26 % 26)}{chr(97 + n // 676)}", *ONE[1:]] for n in range(2500)]
+    page = text(follow(farid, send(farid, book(*rows))))
+    assert "no worker is running at the moment" in page
+    assert do_what_waits("loads.read") == ["loads.read"]
+    assert the_load().stage == Stage.READY
+    page = text(farid.get(f"/register/loads/{the_load().public_id}/?page=2"))
+    assert "2500 new" in page
+    confirm(farid)
+    assert the_load().stage == Stage.STORING
+    assert do_what_waits("loads.store") == ["loads.store"]
+    assert (the_load().stage, the_load().counts["created"]) == (Stage.STORED, 2500)
+    with as_the_system(because=BECAUSE):
+        event = Event.objects.get(act="register.loaded")
+    assert (event.hat, event.authority) == ("back_office", "FRA")
+
+
+def test_whoever_is_no_back_office_any_more_stores_nothing(farid, cast):
+    rows = [[f"Neuville{chr(97 + n % 26)}{chr(97 + n // 26)}", *ONE[1:]] for n in range(600)]
+    follow(farid, send(farid, book(*rows)))
+    do_what_waits("loads.read")
+    confirm(farid)
+    before = listed()
+    making.account_appointment(cast.farid)
+    with as_the_system(because=BECAUSE):
+        sql.run(
+            "UPDATE authorities_appointment SET ended_on = ilonet_day('UTC') WHERE account_id = %s", [cast.farid.pk]
+        )
+    assert do_what_waits("loads.store") == ["loads.store"]
+    assert listed() == before
+    assert the_load().stage == Stage.TO_MEND
+
+
+def test_a_hundred_thousand_rows_are_refused_in_words(farid):
+    lines = [";".join(HEADINGS[:8])] + ["a;b;c;d;e;f;g;h"] * 100_001
+    follow(farid, send(farid, "\n".join(lines).encode(), "a.csv"))
+    do_what_waits("loads.read")
+    told = text(farid.get(f"/register/loads/{the_load().public_id}/"))
+    assert "more than 20000 rows" in told.replace(",", "").replace("\u202f", "")
