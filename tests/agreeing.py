@@ -13,6 +13,7 @@ from ilonet.authorities.models import Appointment
 from ilonet.deployments.models import Deployment, DeploymentRecord, Post, PostRecord
 from ilonet.directory.models import ContactEntry
 from ilonet.lib import clock
+from ilonet.loads.models import Load, Wording
 from ilonet.networks.models import Facilitation, Network
 from ilonet.reports import models as reports
 from ilonet.reports.models import Report, ReportVersion
@@ -51,6 +52,8 @@ SOURCES = {
     # Known exactly when the network is, for pages that have opened the network.
     "neighbours": Source(Network.neighbours.through, "networks", asked_of_database_alone=True),
     "appointments": Source(Appointment, "appointments"),
+    "loads": Source(Load, "loads"),
+    "wordings": Source(Wording, "wordings"),
     "saved": Source(SavedSearch, "saved"),
 }
 if hasattr(reports, "Reading"):
@@ -160,5 +163,5 @@ def conditions_without_a_rule() -> Iterator[str]:
 
 
 def modules_of_conditions() -> list[Any]:
-    names = ["audit", "authorities", "deployments", "directory", "networks", "reports", "saved"]
+    names = ["audit", "authorities", "deployments", "directory", "loads", "networks", "reports", "saved"]
     return [importlib.import_module(f"ilonet.{name}.access") for name in names]

@@ -3,17 +3,23 @@
 from datetime import date, timedelta
 from typing import Any
 
-from ilonet.access.context import as_the_system
+from django.db import transaction
+
+from ilonet.access.context import as_the_system, stand_in
 from ilonet.access.models import Circle
 from ilonet.accounts.models import Account
 from ilonet.authorities.models import Appointment, Authority, Organisation
 from ilonet.deployments.models import Deployment, Post
 from ilonet.directory.models import Contact, ContactEntry
 from ilonet.lib import clock
+from ilonet.lib.spreadsheets.tests.builders import xlsx
+from ilonet.loads.models import Load, Wording
+from ilonet.loads.sending import send
 from ilonet.networks.models import Facilitation, Network
 from ilonet.places.models import Country
 from ilonet.reports.models import Report
 from ilonet.saved.models import SavedSearch
+from ilonet.standing.acting import acting_as
 
 BECAUSE = "a test sets the scene"
 
@@ -137,6 +143,28 @@ def account_appointment(who: Account) -> Appointment:
     """The first function of somebody of the cast."""
     with as_the_system(because=BECAUSE):
         return Appointment.objects.unrestricted(because=BECAUSE).select_related("authority").filter(account=who).first()
+
+
+def load_of(of: Authority, by: Account, *rows: list[Any]) -> Load:
+    """A list that was sent and read, and waits to be confirmed."""
+    headings = ["Surname", "Given name", "Country", "Posted at", "From", "Until", "Duties", "E-mail"]
+    with transaction.atomic():
+        made = send(of, xlsx([headings, *rows]), filename="list.xlsx", by=acting_as(by.pk))
+        stand_in([])
+    return made
+
+
+def wording(of: Authority, by: Account, heard: str) -> Wording:
+    with as_the_system(because=BECAUSE):
+        return Wording.objects.create(
+            authority=of,
+            readers=[of.back_office_circle_id],
+            kind="country",
+            key=heard.casefold(),
+            heard=heard,
+            means="SEN",
+            said_by=by,
+        )
 
 
 def saved_search(of: Account, name: str, where: str = "deployments:index", **asked: str) -> SavedSearch:

@@ -14,6 +14,7 @@ from ilonet.authorities.models import Appointment, Authority, Organisation
 from ilonet.deployments.models import Deployment, DeploymentRecord, Post, PostRecord
 from ilonet.directory.models import ContactEntry
 from ilonet.lib import clock, sql
+from ilonet.loads.models import Load, Wording
 from ilonet.networks.models import Facilitation, Network
 from ilonet.reports import models as reports
 from ilonet.reports.models import Report, ReportVersion
@@ -57,6 +58,7 @@ def populate(world: World) -> Populated:
         made["versions"] = _versions(here, made)
         made["readings"] = _readings(here, made)
         made["events"], made["viewings"] = _events(here), _viewings(here, made)
+        made["loads"], made["wordings"] = _loads(here, made), _wordings(here, made)
         made["saved"] = _saved(here)
         here.keys = {noun: {row.pk: key for key, row in rows.items()} for noun, rows in made.items()}
         here.keys["neighbours"] = _neighbours(here)
@@ -306,6 +308,41 @@ def _viewings(here: Populated, made: dict[str, Any]) -> dict[str, Event]:
                 public_id=made["contacts"][one.contact].public_id,
             )
             for key, one in here.world.viewings.items()
+        },
+    )
+
+
+def _loads(here: Populated, made: dict[str, Any]) -> dict[str, Load]:
+    sender = next(iter(here.accounts.values()))
+    return _store(
+        Load,
+        {
+            key: Load(
+                authority=made["authorities"][one.authority],
+                readers=[here.circle(("back office", one.authority))],
+                sent_by_id=sender,
+                expires_at=clock.now() + timedelta(days=3),
+            )
+            for key, one in here.world.loads.items()
+        },
+    )
+
+
+def _wordings(here: Populated, made: dict[str, Any]) -> dict[str, Wording]:
+    speaker = next(iter(here.accounts.values()))
+    return _store(
+        Wording,
+        {
+            key: Wording(
+                authority=made["authorities"][one.authority],
+                readers=[here.circle(("back office", one.authority))],
+                kind="country",
+                key=key,
+                heard=key,
+                means="SEN",
+                said_by_id=speaker,
+            )
+            for key, one in here.world.wordings.items()
         },
     )
 

@@ -49,6 +49,7 @@ def set_scene() -> Scene:
         Authority.objects.filter(code="FRA").update(reviews_before_release=True)
         _reports(scene)
         _register(scene)
+        _loads(scene)
         saved = making.saved_search(scene.cast.amara, scene.word("savedname", for_=frozenset({"amara"})))
         scene.ids["saved by amara"] = saved.public_id
     return scene
@@ -83,6 +84,17 @@ def _reports(scene: Scene) -> None:
         withdrawn_at=clock.now(),
         withdrawal_reason=scene.word("withdrawalreason", for_=frozenset({"chiara"})),
     )
+
+
+def _loads(scene: Scene) -> None:
+    """A list of FRA on its way: it names an officer whom the register does not know yet."""
+    mine = frozenset({"farid"})
+    authority = Authority.objects.get(code="FRA")
+    family, given = scene.word("listedfamily", for_=mine), scene.word("listedgiven", for_=mine)
+    row = [family, given, "Senegal", "embassy", "2026-01-10", "2028-01-09", "b", f"{given}@liaison.example"]
+    scene.ids["load of FRA"] = making.load_of(authority, scene.cast.farid, row).public_id
+    heard = scene.word("wordingtitle", for_=mine)
+    scene.ids["wording of FRA"] = making.wording(authority, scene.cast.farid, heard).public_id
 
 
 def _report(scene: Scene, what: str, by: Any, for_: frozenset[str], **known: Any) -> Report:

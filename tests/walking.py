@@ -31,6 +31,7 @@ def address(route: str, public_id: Any = "", code: str = "FRA") -> str:
     for slot, value in (
         ("<int:number>", "1"),
         ("<slug:code>", code),
+        ("<slug:language>", "en"),
         ("<str:code>", "SEN"),
         ("<slug:provider>", "unknown"),
         ("<code>", "SEN"),

@@ -14,6 +14,7 @@ from tests.model.world import (
     Deployment,
     Event,
     Facilitation,
+    Load,
     Network,
     Post,
     Reading,
@@ -21,6 +22,7 @@ from tests.model.world import (
     SavedSearch,
     Version,
     Viewing,
+    Wording,
     World,
 )
 
@@ -83,6 +85,9 @@ def invent(seed: int, at: datetime, *, people: int = 34, posts: int = 16, report
         world.events[f"event{n}"] = Event(by)
     for n, account in enumerate([*world.accounts, *world.accounts]):
         world.saved[f"saved search{n}"] = SavedSearch(account)
+    for authority in world.authorities:
+        world.loads[f"load of {authority}"] = Load(authority)
+        world.wordings[f"wording of {authority}"] = Wording(authority)
     for n, contact in enumerate(world.contacts):
         world.viewings[f"viewing{n}"] = Viewing(chance.dice.choice([*world.accounts]), contact)
     return world

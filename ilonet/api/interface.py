@@ -18,6 +18,7 @@ from ilonet.deployments.api import router as deployments
 from ilonet.directory.api import router as directory
 from ilonet.lib.asking import insist_asked
 from ilonet.lib.refusals import Refusal, absent
+from ilonet.loads.api import router as loads
 from ilonet.networks.api import router as networks
 from ilonet.picture.api import router as picture
 from ilonet.places.api import router as places
@@ -61,6 +62,7 @@ api.add_router("", reports)
 api.add_router("", authorities)
 api.add_router("", deployments)
 api.add_router("", directory)
+api.add_router("", loads)
 api.add_router("", screening)
 api.add_router("", search)
 api.add_router("", networks)

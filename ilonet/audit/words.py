@@ -37,6 +37,9 @@ ACTS: dict[str, str | Promise] = {
     "deployment.suspended": _("Deployment suspended"),
     "deployment.withdrawn": _("Plan withdrawn"),
     "list.exported": _("List taken out"),
+    "load.confirmed": _("List of officers confirmed"),
+    "load.discarded": _("List of officers discarded"),
+    "load.sent": _("List of officers sent"),
     "network.changed": _("Network changed"),
     "network.closed": _("Network closed"),
     "network.formed": _("Network formed"),
@@ -59,6 +62,8 @@ ACTS: dict[str, str | Promise] = {
     "token.ended": _("Token ended"),
     "token.issued": _("Token issued"),
     "visit.ended": _("Visit ended"),
+    "wording.said": _("Word of a list explained"),
+    "wording.taken_back": _("Explanation of a word taken back"),
 }
 
 

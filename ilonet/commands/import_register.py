@@ -4,7 +4,7 @@ import argparse
 import json
 import secrets
 import sys
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
@@ -12,12 +12,15 @@ from django.db import OperationalError
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from ilonet.authorities.models import Authority
 from ilonet.deployments.incoming.answers import CellError, Incoming
+from ilonet.deployments.incoming.known import Known
 from ilonet.deployments.incoming.reading import read_register
 from ilonet.deployments.reference import known_today
 from ilonet.directory.differences import KINDS, UNCHANGED, Loaded
 from ilonet.directory.loading import load_register
 from ilonet.lib.refusals import Refusal
+from ilonet.loads.remembering import remembered
 
 DONE, TO_MEND, REFUSED = 0, 1, 2
 SHOWN = 200
@@ -29,13 +32,19 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--dry-run", action="store_true", help="say what would change, and change nothing")
     parser.add_argument("--json", action="store_true", help="answer in JSON")
     parser.add_argument("--authority", metavar="CODE", help="the one authority whose register this is")
+    parser.add_argument("--legacy", action="store_true", help="the list was kept under Regulation (EC) No 377/2004")
     parser.add_argument("--sheet", metavar="NAME", help="which sheet of the workbook")
 
 
 def run(args: argparse.Namespace) -> int:
     try:
         incoming = read_register(
-            args.file, known_today(), sheet=args.sheet, authority=args.authority, progress=Progress()
+            args.file,
+            _known(args.authority),
+            sheet=args.sheet,
+            authority=args.authority,
+            is_legacy=args.legacy,
+            progress=Progress(),
         )
         loaded = load_register(incoming, by=None, dry_run=args.dry_run) if incoming.is_clean else None
     except Refusal as refusal:
@@ -47,6 +56,13 @@ def run(args: argparse.Namespace) -> int:
     else:
         _tell(incoming, loaded)
     return DONE if loaded else TO_MEND
+
+
+def _known(authority: str | None) -> Known:
+    """With what the back office of the authority has explained on the web, where one authority is named."""
+    known = known_today()
+    found = Authority.objects.filter(code=authority).first() if authority else None
+    return replace(known, wordings=remembered(found)) if found else known
 
 
 class Progress:

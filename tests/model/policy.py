@@ -228,6 +228,17 @@ def own_saved_search(world: World, person: str | None, key: str) -> bool:
     return may_enter(world, person) and world.saved[key].account == person
 
 
+# Lists on their way and the words of an authority's lists: its own back office alone, which alone loads (Art. 1(2); E).
+
+
+def own_load(world: World, person: str | None, key: str) -> bool:
+    return world.loads[key].authority in back_office_of(world, person)
+
+
+def own_wording(world: World, person: str | None, key: str) -> bool:
+    return world.wordings[key].authority in back_office_of(world, person)
+
+
 RULES: dict[str, dict[str, Rule]] = {
     "posts": {"read": read_register, "amend": amend_post},
     "deployments": {"read": read_register, "amend": amend_deployment},
@@ -255,6 +266,8 @@ RULES: dict[str, dict[str, Rule]] = {
     "readings": {"read": read_reading},
     "events": {"read": read_event},
     "viewings": {"read": read_viewing},
+    "loads": {"read": own_load, "confirm": own_load, "discard": own_load},
+    "wordings": {"read": own_wording, "say": own_wording},
     "saved": {"read": own_saved_search, "keep": own_saved_search},
     "appointments": {"read": read_appointment, "authorise": authorise},
 }

@@ -76,6 +76,16 @@ class Viewing:
 
 
 @dataclass(frozen=True)
+class Load:
+    authority: str
+
+
+@dataclass(frozen=True)
+class Wording:
+    authority: str
+
+
+@dataclass(frozen=True)
 class SavedSearch:
     account: str
 
@@ -125,6 +135,8 @@ class World:
     readings: dict[str, Reading] = field(default_factory=dict)
     events: dict[str, Event] = field(default_factory=dict)
     viewings: dict[str, Viewing] = field(default_factory=dict)
+    loads: dict[str, Load] = field(default_factory=dict)
+    wordings: dict[str, Wording] = field(default_factory=dict)
     saved: dict[str, SavedSearch] = field(default_factory=dict)
 
     def today(self, zone: str = UNION_ZONE) -> date:
