@@ -75,7 +75,7 @@ class LoadOut(Schema):
 
 
 @router.post("/register/loads", response={201: LoadOut}, summary="Send a list; nothing is stored yet")
-def send(request: HttpRequest, told: LoadIn) -> Status:
+def send(request: HttpRequest, told: LoadIn) -> Status[Any]:
     actor = actor_of(request)
     authority = Authority.objects.filter(code=told.authority, pk__in=actor.reviews_for).first()
     if authority is None:
@@ -110,14 +110,14 @@ def words(request: HttpRequest, public_id: UUID, told: WordsIn) -> dict[str, Any
     response={200: LoadOut, 409: LoadOut},
     summary="Store what was looked at; 409 with the new difference when the register has moved",
 )
-def confirm(request: HttpRequest, public_id: UUID, told: Seen) -> Status:
+def confirm(request: HttpRequest, public_id: UUID, told: Seen) -> Status[Any]:
     found = _found(request, public_id)
     is_done = storing.confirm(found, version=told.version, by=actor_of(request))
     return Status(200 if is_done else 409, _out(_found(request, public_id)))
 
 
 @router.post("/register/loads/{uuidstr:public_id}/discard", response={204: None}, summary="Discard a list and its file")
-def discard(request: HttpRequest, public_id: UUID, told: Seen) -> Status:
+def discard(request: HttpRequest, public_id: UUID, told: Seen) -> Status[Any]:
     _found(request, public_id).discard(version=told.version, by=actor_of(request))
     return Status(204, None)
 
@@ -143,8 +143,8 @@ def _decoded(content: str) -> bytes:
 
 
 def _out(found: Load) -> dict[str, Any]:
-    empty = {"columns": {}, "asked": [], "errors": [], "warnings": [], "notes": [], "refusal": None}
-    nothing = {"differences": [], "missing": [], "has_moved": False}
+    empty: dict[str, Any] = {"columns": {}, "asked": [], "errors": [], "warnings": [], "notes": [], "refusal": None}
+    nothing: dict[str, Any] = {"differences": [], "missing": [], "has_moved": False}
     return {
         "id": found.public_id,
         "authority": found.authority.code,

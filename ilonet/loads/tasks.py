@@ -71,7 +71,9 @@ def _store(load: str, found: Load, tell: Tell) -> None:
         mine = find(load, by=actor)
     except Load.DoesNotExist:
         raise not_allowed("notify") from None
-    store(mine, by=actor, progress=tell)
+    mine = Load.objects.visible_to(actor).select_for_update(of=("self",)).select_related("authority").get(pk=mine.pk)
+    if mine.stage == Stage.STORING:  # nobody has done it meanwhile
+        store(mine, by=actor, progress=tell)
 
 
 def _in_hat(actor: Actor, label: str) -> Actor:

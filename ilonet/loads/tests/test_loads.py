@@ -1,5 +1,6 @@
 """A back office sends its list, sees what it would change, explains strange words once, and confirms as one act."""
 
+import argparse
 import re
 from datetime import timedelta
 
@@ -7,6 +8,7 @@ import pytest
 
 from ilonet.access.context import as_the_system
 from ilonet.audit.models import Event
+from ilonet.commands import import_register
 from ilonet.deployments.models import Deployment, Post
 from ilonet.lib import clock, sql
 from ilonet.lib.spreadsheets.tests.builders import xlsx
@@ -358,3 +360,23 @@ def test_a_hundred_thousand_rows_are_refused_in_words(farid):
     do_what_waits("loads.read")
     told = text(farid.get(f"/register/loads/{the_load().public_id}/"))
     assert "more than 20000 rows" in told.replace(",", "").replace("\u202f", "")
+
+
+def test_the_list_of_lists_asks_as_much_for_three_as_for_nine(farid, count_queries):
+    follow(farid, send(farid, book(ONE)))
+    few = count_queries(lambda: farid.get("/register/loads/"))
+    for _n in range(6):
+        follow(farid, send(farid, book(TWO)))
+    assert count_queries(lambda: farid.get("/register/loads/")) == few
+
+
+def test_the_command_knows_what_was_explained(farid, tmp_path, capsys):
+    follow(farid, send(farid, book(STRANGE)))
+    farid.post(f"/register/loads/{the_load().public_id}/words/", {"word-0": "MLI", "word-1": "ms_mission"})
+    path = tmp_path / "list.xlsx"
+    path.write_bytes(book([*STRANGE[:6], "flux", *STRANGE[7:]]))
+    parser = argparse.ArgumentParser()
+    import_register.arguments(parser)
+    words = ["register", str(path), "--authority", "FRA", "--legacy"]
+    assert import_register.run(parser.parse_args(words)) == 0
+    assert "1 created" in capsys.readouterr().out
