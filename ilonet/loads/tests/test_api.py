@@ -85,7 +85,7 @@ def test_refused_in_words(farid, told, status, code):
 
 def test_meanings_that_there_are_not(farid):
     load = send(farid, book(STRANGE)).json()
-    for means in ("XXX", "-", ""):
+    for means in ("ZZZ", "-", ""):
         said = [{"kind": "country", "heard": "Bamako", "means": means}]
         answer = post(farid, f"{LOADS}/{load['id']}/words", said=said)
         assert (answer.status_code, answer.json()["error"]["code"]) == (422, "wording.no_such_meaning")
