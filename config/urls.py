@@ -21,6 +21,7 @@ urlpatterns = [
     path("network/", include("ilonet.picture.urls_of_networks")),
     path("map/", include("ilonet.picture.urls")),
     path("me/lists/", include("ilonet.saved.urls")),
+    path("duties/", include("ilonet.duties.urls")),
     path("", include("ilonet.standing.urls")),
     path("", include("ilonet.site.urls")),
     *doors(),

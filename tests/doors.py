@@ -52,6 +52,7 @@ BECAUSE = '{"because": "It was sent to the wrong readers."}'
 DOORS: list[Door] = [
     Door("GET", "", EVERYBODY),
     Door("GET", "me/", EVERYBODY),
+    Door("GET", "duties/", EVERYBODY),
     Door("GET", "me/lists/", EVERYBODY),
     Door("POST", "me/lists/", EVERYBODY, MISTAKEN),
     *_on(
@@ -189,6 +190,7 @@ DOORS: list[Door] = [
     Door("GET", "api/v1/", frozenset()),
     Door("GET", "api/v1/openapi.json", EVERYBODY),
     Door("GET", "api/v1/me", EVERYBODY),
+    Door("GET", "api/v1/duties", EVERYBODY),
     Door("GET", "api/v1/me/lists", EVERYBODY),
     Door("POST", "api/v1/me/lists", EVERYBODY, 422),
     Door("POST", "api/v1/me/lists/<uuidstr:public_id>/rename", EVERYBODY, 422, on="saved by amara"),

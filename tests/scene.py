@@ -23,6 +23,7 @@ ENTITLED = OFFICERS | BACK_OFFICES | BOARD
 AND_PRIVACY = ENTITLED | {"pavel"}
 AUDITORS = frozenset({"rosa", "pavel", "sven"})
 WEST = frozenset({"amara", "bruno", "elena", "viktor"})
+AMARA = frozenset({"amara"})
 
 
 @dataclass
@@ -61,7 +62,8 @@ def _reports(scene: Scene) -> None:
     released = _report(scene, "released", cast.amara, readers, audience=[west], back_office=True)
     _version(scene, "earlier version", released, 1, readers, readers=released.readers)
     _version(scene, "version in writing", released, 3, frozenset({"amara"}), readers=[released.post.circle_id])
-    _report(scene, "draft", cast.amara, frozenset({"amara"}), audience=[west], released=False)
+    returned = scene.word("returnedbecause", for_=AMARA)
+    _report(scene, "draft", cast.amara, AMARA, audience=[west], released=False, returned_because=returned)
     _report(
         scene,
         "handed in",
@@ -155,6 +157,14 @@ def _register(scene: Scene) -> None:
         appointment.purpose = scene.word(f"purposeof{name}", for_=frozenset({name, "pavel"}))
         appointment.save(update_fields=["purpose"])
         scene.ids[f"appointment of {name}"] = appointment.public_id
+    making.appointment(
+        making.account("colleague"),
+        "back_office",
+        "FRA",
+        authority=making.authority("FRA"),
+        purpose=scene.word("endingpurpose", for_=frozenset({"farid", "pavel"})),
+        until_on=clock.today() + timedelta(days=9),
+    )
     ended = making.serving(scene.cast.dario)
     scene.ids["contact of dario"] = _contact(scene, "dario", ended, for_=frozenset())
     planned = making.deployment(

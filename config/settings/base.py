@@ -65,6 +65,7 @@ INSTALLED_APPS = [
     "ilonet.reports",
     "ilonet.directory",
     "ilonet.standing",
+    "ilonet.duties",
     "ilonet.search",
     "ilonet.picture",
     "ilonet.operations",

@@ -16,6 +16,7 @@ from ilonet.api.wording import not_of_the_form
 from ilonet.authorities.api import router as authorities
 from ilonet.deployments.api import router as deployments
 from ilonet.directory.api import router as directory
+from ilonet.duties.api import router as duties
 from ilonet.lib.asking import insist_asked
 from ilonet.lib.refusals import Refusal, absent
 from ilonet.loads.api import router as loads
@@ -57,6 +58,7 @@ api = Interface(
 )
 api.add_router("", accounts)
 api.add_router("", saved)
+api.add_router("", duties)
 api.add_router("", places)
 api.add_router("", reports)
 api.add_router("", authorities)

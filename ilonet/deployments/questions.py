@@ -20,16 +20,20 @@ FILTERS = {
     "assistance": one_of(Assistance.values),
     "host_type": one_of(HostType.values),
     "notice": one_of(["late"]),
+    "notified_since": day,
     "state": one_of([*STATES, "all"]),
     "on": day,
     "known": day,
 }
+DAYS = {"on", "known", "notified_since"}
 IN_ORDER = {"order": one_of([*ORDERS, *(f"-{order}" for order in ORDERS)]), "after": cursor}
 
 
 def question_of(asked: dict[str, Any], actor: Actor) -> Question:
-    told = {name: asked[name] or "" for name in FILTERS if name not in {"on", "known"}}
-    return Question(on=asked["on"], known=known_at(asked["known"], actor), **told)
+    told = {name: asked[name] or "" for name in FILTERS if name not in DAYS}
+    return Question(
+        on=asked["on"], known=known_at(asked["known"], actor), notified_since=asked["notified_since"], **told
+    )
 
 
 def known_at(day: date | None, actor: Actor) -> datetime | None:

@@ -52,6 +52,7 @@ class Question:
     assistance: str = ""
     host_type: str = ""
     notice: str = ""  # "late": the Board was told after the start (Art. 4(1))
+    notified_since: date | None = None
     state: str = ""  # one of STATES, or "all"; nothing for all that has not come to an end
 
     @property
@@ -135,6 +136,8 @@ class Register:
         condition = self._of_the_post("post__" if not self.question.is_past else "")
         if self.question.notice == "late":
             rows = rows.filter(notified_on__gt=F("from_on"))
+        if self.question.notified_since:
+            rows = rows.filter(notified_on__gte=self.question.notified_since)
         if not condition:
             return rows
         if not self.question.is_past:

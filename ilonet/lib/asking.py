@@ -11,7 +11,7 @@ import binascii
 import json
 from collections.abc import Callable, Iterable
 from contextlib import suppress
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any, Protocol
 from uuid import UUID
 
@@ -85,6 +85,15 @@ def day(value: str) -> date:
     found = date.fromisoformat(value)
     if not date(1990, 1, 1) <= found <= date(2100, 12, 31):
         raise ValueError(value)
+    return found
+
+
+def moment(value: str) -> datetime:
+    """ISO 8601 with its zone, within the life of the register; an address may carry "Z" or an offset."""
+    found = datetime.fromisoformat(value)
+    if found.tzinfo is None:
+        raise ValueError(value)
+    day(found.astimezone(UTC).date().isoformat())
     return found
 
 

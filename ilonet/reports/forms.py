@@ -183,6 +183,13 @@ class Beginning(forms.Form):
             del self.fields["post"]
 
 
+class Moment(forms.HiddenInput):
+    """Carried from page to page with its zone, as it stands in the address bar."""
+
+    def format_value(self, value: Any) -> str:
+        return str(value.isoformat()) if value else ""
+
+
 class Narrowing(forms.Form):
     """The filters of the list."""
 
@@ -194,6 +201,7 @@ class Narrowing(forms.Form):
     language = forms.ChoiceField(label=lazy("Language"), required=False)
     since = forms.DateField(label=lazy("Period from"), widget=Day, required=False)
     until = forms.DateField(label=lazy("Period until"), widget=Day, required=False)
+    new = forms.CharField(label=lazy("New since"), widget=Moment, required=False)  # set by a link of the home page
 
     def __init__(self, narrowed: dict[str, Any], authorities: list[tuple[str, str]]) -> None:
         super().__init__(initial=narrowed, auto_id="by_%s")

@@ -17,7 +17,7 @@ from ilonet.authorities.models import Authority
 from ilonet.deployments.models import Post
 from ilonet.deployments.vocabulary import Topic
 from ilonet.exports.taking_out import FORMATS
-from ilonet.lib.asking import Parameters, after, ask, code, cursor, day, one_of
+from ilonet.lib.asking import Parameters, after, ask, code, cursor, day, moment, one_of
 from ilonet.lib.refusals import Refusal
 from ilonet.places.languages import LANGUAGES
 from ilonet.places.models import country_name
@@ -78,6 +78,7 @@ def asked_of(parameters: Parameters) -> Asked:
         level=one_of(Level.values),
         since=day,
         until=day,
+        new=moment,
         order=one_of(ORDERS),
         after=cursor,
         format=one_of(FORMATS),
@@ -104,7 +105,7 @@ def show(actor: Actor, asked: Asked, *, most: int = PAGE) -> Shown:
 
 def found_by(actor: Actor, asked: Asked) -> ReportQuerySet:
     """All that the reader may see and the list is asked for, with the key that it goes by; the order is still open."""
-    found: ReportQuerySet = _narrowed(_shelf(actor, asked.shelf), asked.narrowed).annotate(key=asked.key)
+    found: ReportQuerySet = _narrowed(_shelf(actor, asked.shelf), asked.narrowed, actor).annotate(key=asked.key)
     return found.select_related("authority").defer(*HEAVY)
 
 
@@ -142,7 +143,7 @@ def _shelf(actor: Actor, shelf: str | None) -> ReportQuerySet:
     return known.released()
 
 
-def _narrowed(found: ReportQuerySet, narrowed: dict[str, Any]) -> ReportQuerySet:
+def _narrowed(found: ReportQuerySet, narrowed: dict[str, Any], actor: Actor) -> ReportQuerySet:
     for name, value in narrowed.items():
         match name:
             case "topic":
@@ -155,6 +156,8 @@ def _narrowed(found: ReportQuerySet, narrowed: dict[str, Any]) -> ReportQuerySet
                 found = found.filter(Q(period_until__gte=value) | Q(period_until=None, released_at__date__gte=value))
             case "until":
                 found = found.filter(Q(period_from__lte=value) | Q(period_from=None, released_at__date__lte=value))
+            case "new":  # to the reader: what the own post wrote is no news
+                found = found.filter(released_at__gt=value).exclude(post__in=actor.post_ids)
             case _:
                 found = found.filter(**{name: value})
     return found

@@ -52,6 +52,7 @@ class Link:
 
 REGISTER = frozenset({circles.ENTITLED, circles.PRIVACY})  # Art. 9(3)
 ADDRESSED = frozenset({circles.ENTITLED})  # those to whom reports can be released
+ASKED = frozenset({circles.ENTITLED})  # those of whom the law asks something by a date
 AUDITING = frozenset({"auditor", "data_protection_officer", "security_officer"})
 LOOKING_AFTER = frozenset({"administrator", "security_officer"})
 PLACES = (
@@ -59,10 +60,11 @@ PLACES = (
         _("Home"),
         (
             Page(_("Home"), "site:home"),
+            Page(_("What is asked"), "duties:index", circles=ASKED),
             Page(_("Audit trail"), "audit:index", AUDITING),
             Page(_("State of the installation"), "operations:state", LOOKING_AFTER),
         ),
-        frozenset({"site", "audit", "operations"}),
+        frozenset({"site", "duties", "audit", "operations"}),
         of_the_network=False,
     ),
     Place(

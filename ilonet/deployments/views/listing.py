@@ -44,6 +44,7 @@ class FilterForm(forms.Form):
     assistance = forms.ChoiceField(label=gettext_lazy("Assistance"), required=False)
     host_type = forms.ChoiceField(label=gettext_lazy("Posted to"), required=False)
     notice = forms.ChoiceField(label=gettext_lazy("Notified"), required=False)
+    notified_since = forms.DateField(label=gettext_lazy("Notified since"), required=False, widget=DayInput())
     on = forms.DateField(label=gettext_lazy("As on"), required=False, widget=DayInput())
     known = forms.DateField(label=gettext_lazy("As known on"), required=False, widget=DayInput())
 

@@ -1,13 +1,16 @@
 """The list of reports: newest first, narrowed by the address bar; my drafts; what waits for my review."""
 
 from collections.abc import Mapping
+from datetime import datetime
 
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.http import urlencode
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext
 from django.views.decorators.http import require_safe
 
 from ilonet.access.actor import actor_of
@@ -51,10 +54,14 @@ def _chips(form: Narrowing, asked: Asked, here: dict[str, str]) -> list[dict[str
     found = []
     for name, value in asked.narrowed.items():
         field = form.fields[name]
-        words = dict(getattr(field, "choices", [])).get(value, value)
+        words = _moment(value) if name == "new" else dict(getattr(field, "choices", [])).get(value, value)
         label = _("%(field)s: %(value)s") % {"field": field.label, "value": words}
         found.append({"label": label, "address": _address({each: here[each] for each in here if each != name})})
     return found
+
+
+def _moment(value: datetime) -> str:
+    return date_format(localtime(value), pgettext("a day and time; letters of Django's date filter", "j M Y, H:i T"))
 
 
 def _address(query: Mapping[str, str]) -> str:
