@@ -31,6 +31,11 @@ class Door:
         return self.module.startswith("ilonet.")
 
     @property
+    def reads_the_query(self) -> bool:
+        """Whoever watches may add what they like to the question for health: it is answered before anything is read."""
+        return self.is_ours and self.name != "operations:health"
+
+    @property
     def is_for_programs(self) -> bool:
         return self.template.startswith("/api/")
 

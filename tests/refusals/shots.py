@@ -156,12 +156,12 @@ class Shooter:
     def wrong_queries(self, door: Door) -> Iterator[Shot]:
         path = self.right(door)
         for name in self.dice.sample(UNKNOWN, 3):
-            yield Shot(door, "GET", path, _query([(name, self.dice.choice(SHORT))]), must_refuse=door.is_ours)
+            yield Shot(door, "GET", path, _query([(name, self.dice.choice(SHORT))]), must_refuse=door.reads_the_query)
         for name in self.dice.sample(self.parameters, 5):
             value = self.dice.choice(SHORT)
             yield Shot(door, "GET", path, _query([(name, value)]))
         name = self.dice.choice(self.parameters)
-        yield Shot(door, "GET", path, _query([(name, "1"), (name, "2")]), must_refuse=door.is_ours)
+        yield Shot(door, "GET", path, _query([(name, "1"), (name, "2")]), must_refuse=door.reads_the_query)
         yield Shot(door, "GET", path, _query([(self.dice.choice(self.parameters), self.dice.choice(HUGE))]))
         yield Shot(
             door, "GET", path, self.dice.choice(["%", "%zz=1", "&&&=", "a" * 20_000, "%00=%00", "=", "?", "a;b=c"])

@@ -132,7 +132,7 @@ def _shots(shooter: Shooter, visitor: Visitor, bodies: dict[str, list[str]]):
     for door in every:
         methods = shooter.dice.sample(list(shooter.wrong_methods(door)), 5)
         others = list(_at(door, shooter, visitor, bodies))
-        yield next(shot for shot in others if shot.must_refuse or not door.is_ours)
+        yield next(shot for shot in others if shot.must_refuse or not door.reads_the_query)
         share = max(BUDGET // len(every) - len(methods), 5)
         yield from methods
         yield from shooter.dice.sample(others, min(share, len(others)))

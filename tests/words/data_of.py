@@ -13,7 +13,9 @@ from ilonet.places.models import Country
 from ilonet.reports.models import Report
 from tests import making
 
-OURS = ["ilonet", "TLP", "RED", "AMBER", "STRICT", "GREEN", "CLEAR", "CET", "CEST", "UTC", "Person", "Example"]
+MARKS = ["TLP", "RED", "AMBER", "STRICT", "GREEN", "CLEAR"]
+FORMATS = ["CSV", "XLSX"]
+OURS = ["ilonet", *MARKS, *FORMATS, "CET", "CEST", "UTC", "Person", "Example"]
 
 
 def names(people: Iterator[str] | list[str]) -> Iterator[str]:
