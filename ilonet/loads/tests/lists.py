@@ -38,6 +38,12 @@ def book(*rows: list[Any], headings: list[str] = HEADINGS) -> bytes:
     return xlsx([headings, *rows])
 
 
+def many(count: int) -> list[list[Any]]:
+    """Officers with names of letters, who all came on the same day."""
+    names = ("Neu" + "".join(chr(97 + n // 26**place % 26) for place in range(4)) for n in range(count))
+    return [[name, *ONE[1:7], f"{name}@liaison.example", None] for name in names]
+
+
 def send(client: Client, content: bytes, name: str = NAME, **told: Any) -> Any:
 
     file = SimpleUploadedFile(name, content)

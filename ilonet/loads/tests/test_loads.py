@@ -2,6 +2,7 @@
 
 import argparse
 import re
+import time
 from datetime import timedelta
 
 import pytest
@@ -13,7 +14,7 @@ from ilonet.deployments.models import Deployment, Post
 from ilonet.lib import clock, sql
 from ilonet.lib.spreadsheets.tests.builders import xlsx
 from ilonet.loads.models import Load, Stage, Wording
-from ilonet.loads.tests.lists import HEADINGS, ONE, STRANGE, TWO, book, send
+from ilonet.loads.tests.lists import HEADINGS, ONE, STRANGE, TWO, book, many, send
 from ilonet.work.queue import TASKS, learn_tasks
 from tests import making
 from tests.making import BECAUSE
@@ -321,26 +322,30 @@ def test_twenty_lists_may_wait(farid, monkeypatch):
     assert "1 lists of your authority wait already." in text(send(farid, book(ONE)))
 
 
-def test_a_long_list_goes_to_the_worker(farid):
-    rows = [[f"Neuville{chr(97 + n % 26)}{chr(97 + n // 26 % 26)}{chr(97 + n // 676)}", *ONE[1:]] for n in range(2500)]
-    page = text(follow(farid, send(farid, book(*rows))))
+def test_a_long_list_goes_to_the_worker(farid, capsys):
+    """5,000 rows; how long they took is printed, not asserted: the machine is not ours alone."""
+    begun = time.perf_counter()
+    page = text(follow(farid, send(farid, book(*many(5000)))))
     assert "no worker is running at the moment" in page
     assert do_what_waits("loads.read") == ["loads.read"]
     assert the_load().stage == Stage.READY
+    read = time.perf_counter()
     page = text(farid.get(f"/register/loads/{the_load().public_id}/?page=2"))
-    assert "2500 new" in page
+    assert "5000 new" in page
     confirm(farid)
     assert the_load().stage == Stage.STORING
     assert do_what_waits("loads.store") == ["loads.store"]
-    assert (the_load().stage, the_load().counts["created"]) == (Stage.STORED, 2500)
+    stored = time.perf_counter()
+    assert (the_load().stage, the_load().counts["created"]) == (Stage.STORED, 5000)
+    with capsys.disabled():
+        print(f"\n5,000 rows: sent and looked at in {read - begun:.1f} s, stored in {stored - read:.1f} s")  # noqa: T201 — a figure
     with as_the_system(because=BECAUSE):
         event = Event.objects.get(act="register.loaded")
     assert (event.hat, event.authority) == ("back_office", "FRA")
 
 
 def test_whoever_is_no_back_office_any_more_stores_nothing(farid, cast):
-    rows = [[f"Neuville{chr(97 + n % 26)}{chr(97 + n // 26)}", *ONE[1:]] for n in range(600)]
-    follow(farid, send(farid, book(*rows)))
+    follow(farid, send(farid, book(*many(1200))))
     do_what_waits("loads.read")
     confirm(farid)
     before = listed()
