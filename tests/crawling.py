@@ -1,8 +1,10 @@
 """A crawl as one person: every door with every id, every link met on the way, every hidden word asked of the search."""
 
 import html
+import io
 import os
 import re
+import zipfile
 from collections import deque
 from urllib.parse import urldefrag, urljoin
 
@@ -28,7 +30,7 @@ def crawl(scene: Scene, client: Client, *, asking: list[str]) -> dict[str, str]:
         here = waiting.popleft()
         if here in seen:
             continue
-        seen[here] = told = _get(client, here)
+        seen[here] = told = get(client, here)
         for link in LINK.findall(told):
             there = urldefrag(urljoin(here, html.unescape(link))).url
             if there.startswith("/") and not there.startswith(NOT_FOLLOWED) and there.count("=") < 2:
@@ -47,12 +49,37 @@ def things_like(scene: Scene, thing: str) -> list[str]:
     return [one for one in scene.ids if not any(other in one for other in (*KINDS, "authority"))]
 
 
-def _get(client: Client, here: str) -> str:
+def get(client: Client, here: str) -> str:
     with transaction.atomic():
         answer = client.get(here)
         transaction.set_rollback(True)
     body = b"".join(answer.streaming_content) if answer.streaming else answer.content
-    return f"{answer.status_code}\n{answer.headers}\n{body.decode(errors='replace')}"
+    return f"{answer.status_code}\n{answer.headers}\n{_unzipped(body).decode(errors='replace')}"
+
+
+def _unzipped(body: bytes) -> bytes:
+    """A workbook is a folder that was packed: what stands in it is in its parts."""
+    if not body.startswith(b"PK\x03\x04"):
+        return body
+    with zipfile.ZipFile(io.BytesIO(body)) as parts:
+        return b"\n".join(parts.read(name) for name in parts.namelist())
+
+
+def files_of(scene: Scene) -> list[str]:
+    """Every list that can leave, as a page and as the interface, in both forms."""
+    lists = ["/register/", "/register/posts/", "/register/authorities/", "/network/", "/information/"]
+    lists += ["/register/directory/list/", "/api/v1/directory/list"]
+    lists += [f"/api/v1/{noun}" for noun in ("deployments", "posts", "authorities", "networks", "reports")]
+    for code in ("FRA", "ITA", "SWE"):
+        lists += [f"/register/authorities/{code}/staff/", f"/api/v1/authorities/{code}/staff"]
+    for network in ("network west", "network east"):
+        lists += [f"/network/{scene.ids[network]}/", f"/api/v1/networks/{scene.ids[network]}"]
+    found = [f"{one}?format={form}" for one in lists for form in ("csv", "xlsx")]
+    found += [f"/information/?shelf={shelf}&format=csv" for shelf in ("mine", "drafts", "waiting")]
+    return [
+        *found,
+        *(f"/register/directory/{scene.ids[f'contact of {name}']}/card/" for name in ("amara", "chiara", "dario")),
+    ]
 
 
 def _starts(scene: Scene) -> list[str]:

@@ -25,6 +25,7 @@ class MapLine(Schema):
     name: str
     officers: int
     authorities: int
+    topics: int
     from_elsewhere: int
 
 
@@ -83,6 +84,7 @@ def world(request: HttpRequest) -> MapOut:
                 name=country_name(line.country),
                 officers=line.officers,
                 authorities=line.authorities,
+                topics=line.topics,
                 from_elsewhere=line.from_elsewhere,
             )
             for line in in_order(picture.lines, None)

@@ -43,6 +43,7 @@ class CountryPicture:
     country: Country
     actor: Actor
     on: date | None = None
+    by_authority: bool = False  # one authority's posts together
 
     @property
     def day(self) -> date:
@@ -53,6 +54,8 @@ class CountryPicture:
         """All who work on the country, posted there or responsible for it from elsewhere."""
         posts = posts_served(self.actor, self.on).covering(self.country.code)
         found = serving_on(posts, self.actor, self.on)
+        if self.by_authority:
+            return sorted(found, key=lambda one: (one.post.authority.code, one.post.city, one.deployment.pk))
         return sorted(found, key=lambda one: (one.post.city, one.post.authority.code, one.deployment.pk))
 
     @property
@@ -62,6 +65,8 @@ class CountryPicture:
     @property
     def from_elsewhere(self) -> list[Serving]:
         found = [one for one in self.serving if one.post.country_id != self.country.code]
+        if self.by_authority:
+            return found
         place = {code: at for at, code in enumerate(alphabetical({one.post.country_id for one in found}))}
         return sorted(found, key=lambda one: place[one.post.country_id])
 
@@ -72,6 +77,15 @@ class CountryPicture:
         for one in self.serving:
             of.setdefault(one.post.authority.code, set()).update(one.post.topics)
         return dict(sorted(of.items()))
+
+    @property
+    def topics_here(self) -> int:
+        """Of Art. 3(4), that those posted here cover, as the map counts."""
+        return len({topic for one in self.posted_here for topic in one.post.topics})
+
+    @property
+    def authorities_here(self) -> int:
+        return len({one.post.authority.code for one in self.posted_here})
 
     @property
     def matrix(self) -> list[TopicRow]:

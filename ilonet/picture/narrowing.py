@@ -51,6 +51,7 @@ class NarrowingForm(forms.Form):
         label=TITLES["on"], required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
     )
     order = forms.CharField(required=False, widget=forms.HiddenInput)
+    measure = forms.CharField(required=False, widget=forms.HiddenInput)
 
 
 def narrowing_form(picture: WhoIsWhere, state: Mapping[str, str]) -> NarrowingForm:

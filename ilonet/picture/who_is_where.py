@@ -39,6 +39,7 @@ class Line:
     officers: int
     authorities: int
     from_elsewhere: int  # posted in another country and responsible for this one
+    topics: int = 0  # of Art. 3(4), that those posted there cover
 
 
 @dataclass
@@ -61,16 +62,22 @@ class WhoIsWhere:
         return Counter(code for one in self.found for code in set(one.responsible_for) - {one.country})
 
     @property
+    def topics(self) -> int:
+        return len({topic for one in self.found for topic in one.topics})
+
+    @property
     def authorities(self) -> int:
         return len({one.authority for one in self.found})
 
     @cached_property
     def lines(self) -> list[Line]:
         of: dict[str, set[str]] = {}
+        on: dict[str, set[str]] = {}
         for one in self.found:
             of.setdefault(one.country, set()).add(one.authority)
+            on.setdefault(one.country, set()).update(one.topics)
         return [
-            Line(code, self.officers[code], len(of.get(code, ())), self.from_elsewhere[code])
+            Line(code, self.officers[code], len(of.get(code, ())), self.from_elsewhere[code], len(on.get(code, ())))
             for code in self.officers | self.from_elsewhere
         ]
 

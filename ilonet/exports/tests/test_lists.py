@@ -5,7 +5,12 @@ import io
 
 import pytest
 
+from ilonet.access.context import as_the_system
+from ilonet.accounts.models import Account
 from ilonet.exports.policy import fields
+from ilonet.lib import clock
+from tests import making
+from tests.making import BECAUSE
 
 HEAD = 5
 
@@ -68,3 +73,23 @@ def test_authorities_in_each_order(enter):
         assert left == shown
         if "code" in order:
             assert left == sorted(left, reverse=order.startswith("-"))
+
+
+@pytest.mark.parametrize("name", sorted(fields()))
+def test_nothing_leaves_once_standing_has_ended(enter, cast, settings, name):
+    """The twin of each list."""
+    settings.ILONET_CONTACT_LIST_EXPORT = True
+    farid, held = enter("farid"), making.account_appointment(cast.farid)
+    with as_the_system(because=BECAUSE):
+        held.ended_on = clock.today()
+        held.save(update_fields=["ended_on"])
+    for address in lists(cast)[name]:
+        answer = farid.get(f"{address}?format=csv")
+        assert answer.status_code == 404 or read(answer)[HEAD:] == [], address
+
+
+def test_a_suspended_person_takes_nothing_out(enter, cast):
+    farid = enter("farid")
+    Account.objects.filter(pk=cast.farid.pk).update(suspended_at=clock.now())
+    for addresses in lists(cast).values():
+        assert {farid.get(f"{one}?format=csv").status_code for one in addresses} <= {302, 401}

@@ -146,3 +146,18 @@ def test_counts_agree_with_counting_on_fingers(seed):
         assert count == len(WhoIsWhere(everyone, Asked(topic=topic, authority=asked.authority)).found)
     for code, count in picture.would_find("authority").items():
         assert count == len(WhoIsWhere(everyone, Asked(topic=asked.topic, authority=code)).found)
+
+
+@pytest.mark.parametrize("measure", ["officers", "authorities", "topics"])
+def test_the_map_counts_what_it_says(enter, measure):
+    page = enter("amara").get(f"/map/?measure={measure}")
+    counted = {line.country: getattr(line, measure) for line in page.context["lines"]}
+    assert counted["SEN"] == {"officers": 2, "authorities": 2, "topics": 2}[measure]
+    values = [counted[line.country] for line in page.context["lines"]]
+    assert values == sorted(values, reverse=True)
+    told = {"officers": "2 officers", "authorities": "2 authorities", "topics": "2 of 12 topics"}[measure]
+    assert f"Senegal: {told}" in page.context["drawing"]
+    kept = "" if measure == "officers" else f"?measure={measure}"
+    assert f"/map/SEN/{kept}" in page.content.decode()
+    assert enter("amara").get(f"/map/SEN/?measure={measure}").status_code == 200
+    assert enter("amara").get("/map/?measure=shoes").status_code == 400
