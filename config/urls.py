@@ -13,6 +13,7 @@ urlpatterns = [
     path("audit/", include("ilonet.audit.urls")),
     path("health/", include("ilonet.operations.urls")),
     path("information/", include("ilonet.reports.urls")),
+    path("", include("ilonet.admission.urls")),
     path("register/directory/", include("ilonet.directory.urls")),
     path("register/loads/", include("ilonet.loads.urls")),
     path("register/", include("ilonet.authorities.urls")),

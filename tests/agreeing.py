@@ -7,6 +7,7 @@ from typing import Any
 
 from ilonet.access.actor import NO_ONE, Actor
 from ilonet.access.context import as_the_system, stand_in
+from ilonet.admission.models import Admission, Suspension
 from ilonet.audit.access import ACCESS as AUDIT
 from ilonet.audit.models import Event
 from ilonet.authorities.models import Appointment
@@ -55,6 +56,8 @@ SOURCES = {
     "loads": Source(Load, "loads"),
     "wordings": Source(Wording, "wordings"),
     "saved": Source(SavedSearch, "saved"),
+    "admissions": Source(Admission, "admissions"),
+    "suspensions": Source(Suspension, "suspensions"),
 }
 if hasattr(reports, "Reading"):
     SOURCES["readings"] = Source(reports.Reading, "readings")
@@ -163,5 +166,5 @@ def conditions_without_a_rule() -> Iterator[str]:
 
 
 def modules_of_conditions() -> list[Any]:
-    names = ["audit", "authorities", "deployments", "directory", "loads", "networks", "reports", "saved"]
+    names = ["admission", "audit", "authorities", "deployments", "directory", "loads", "networks", "reports", "saved"]
     return [importlib.import_module(f"ilonet.{name}.access") for name in names]

@@ -8,6 +8,7 @@ from ilonet.access import circles
 from ilonet.access.context import as_the_system
 from ilonet.access.models import Circle
 from ilonet.accounts.models import Account
+from ilonet.admission.models import Admission, Suspension
 from ilonet.audit.models import Event
 from ilonet.audit.pseudonyms import pseudonym_of
 from ilonet.authorities.models import Appointment, Authority, Organisation
@@ -60,6 +61,7 @@ def populate(world: World) -> Populated:
         made["events"], made["viewings"] = _events(here), _viewings(here, made)
         made["loads"], made["wordings"] = _loads(here, made), _wordings(here, made)
         made["saved"] = _saved(here)
+        made["admissions"], made["suspensions"] = _admissions(here, made), _suspensions(here, made)
         here.keys = {noun: {row.pk: key for key, row in rows.items()} for noun, rows in made.items()}
         here.keys["neighbours"] = _neighbours(here)
         here.keys["post records"] = _records(PostRecord, here.keys["posts"])
@@ -82,6 +84,7 @@ def _accounts(world: World) -> dict[str, Account]:
                 password="!",
                 is_active=one.active,
                 suspended_at=world.at if one.suspended else None,
+                quarantined_at=world.at if one.quarantined else None,
             )
             for key, one in world.accounts.items()
         },
@@ -353,6 +356,39 @@ def _saved(here: Populated) -> dict[str, SavedSearch]:
         {
             key: SavedSearch(account_id=here.accounts[one.account], name=key, where="deployments:index")
             for key, one in here.world.saved.items()
+        },
+    )
+
+
+def _admissions(here: Populated, made: dict[str, Any]) -> dict[str, Admission]:
+    return _store(
+        Admission,
+        {
+            key: Admission(
+                account_id=here.accounts[one.account],
+                authority=made["authorities"][one.authority],
+                kind=Admission.Kind.RECOVERY,
+                asked_by_id=here.accounts[one.asked_by],
+                handed_by_id=here.accounts.get(one.handed_by),
+                ended_at=here.world.at,
+            )
+            for key, one in here.world.admissions.items()
+        },
+    )
+
+
+def _suspensions(here: Populated, made: dict[str, Any]) -> dict[str, Suspension]:
+    return _store(
+        Suspension,
+        {
+            key: Suspension(
+                account_id=here.accounts[one.account],
+                authority=made["authorities"].get(one.authority),
+                reason="Left the service.",
+                by_id=here.accounts.get(one.by),
+                ended_at=here.world.at,
+            )
+            for key, one in here.world.suspensions.items()
         },
     )
 

@@ -53,6 +53,7 @@ def set_scene() -> Scene:
         _loads(scene)
         saved = making.saved_search(scene.cast.amara, scene.word("savedname", for_=frozenset({"amara"})))
         scene.ids["saved by amara"] = saved.public_id
+    scene.ids |= {f"account of {name}": scene.cast.people[name].public_id for name in ("amara", "chiara")}
     return scene
 
 

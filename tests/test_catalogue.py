@@ -43,6 +43,8 @@ OPEN = {
 DEFINER = {
     "ilonet_stand": "ilonet_standing",
     "ilonet_members": "ilonet_standing",
+    "ilonet_accounts_of": "ilonet_standing",
+    "ilonet_restraint": "ilonet_standing",
     "ilonet_search_reports": "ilonet_search",
     "ilonet_words_like": "ilonet_search",
     "ilonet_reports_to": "ilonet_search",

@@ -8,6 +8,7 @@ from tests.model.world import (
     UNION_ZONE,
     Account,
     Address,
+    Admission,
     Appointment,
     Authority,
     Contact,
@@ -20,6 +21,7 @@ from tests.model.world import (
     Reading,
     Report,
     SavedSearch,
+    Suspension,
     Version,
     Viewing,
     Wording,
@@ -72,7 +74,7 @@ def invent(seed: int, at: datetime, *, people: int = 34, posts: int = 16, report
     for n in range(len(ZONES)):
         world.authorities[f"authority{n}"] = Authority(ZONES[n], reviews_before_release=n % 2 == 1)
     for n in range(people):
-        world.accounts[f"person{n}"] = Account(active=n % 11 != 5, suspended=n % 11 == 7)
+        world.accounts[f"person{n}"] = Account(active=n % 11 != 5, suspended=n % 11 == 7, quarantined=n % 11 == 9)
     _networks(world, chance)
     _posts(world, chance, posts)
     _deployments(world, chance)
@@ -88,9 +90,22 @@ def invent(seed: int, at: datetime, *, people: int = 34, posts: int = 16, report
     for authority in world.authorities:
         world.loads[f"load of {authority}"] = Load(authority)
         world.wordings[f"wording of {authority}"] = Wording(authority)
+    _admissions(world, chance)
     for n, contact in enumerate(world.contacts):
         world.viewings[f"viewing{n}"] = Viewing(chance.dice.choice([*world.accounts]), contact)
     return world
+
+
+def _admissions(world: World, chance: Chance) -> None:
+    """Asked for and handed out by whoever; who may then do what is the question."""
+    people, authorities = [*world.accounts], [*world.authorities]
+    for n, account in enumerate(people * 2):
+        world.admissions[f"admission{n}"] = Admission(
+            account, chance.dice.choice(authorities), chance.dice.choice(people), chance.dice.choice([None, *people])
+        )
+        world.suspensions[f"suspension{n}"] = Suspension(
+            account, chance.dice.choice([None, *authorities]), chance.dice.choice([None, *people])
+        )
 
 
 def _networks(world: World, chance: Chance) -> None:

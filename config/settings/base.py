@@ -61,6 +61,7 @@ INSTALLED_APPS = [
     "ilonet.saved",
     "ilonet.exports",
     "ilonet.deployments",
+    "ilonet.admission",
     "ilonet.networks",
     "ilonet.reports",
     "ilonet.directory",
@@ -103,6 +104,7 @@ MIDDLEWARE = [
     "ilonet.site.visits.Visits",
     "allauth.account.middleware.AccountMiddleware",  # asks for the second factor again before Standing undoes anything
     "ilonet.site.doors.SecondFactor",
+    "ilonet.site.restraint.Restrained",
     "ilonet.site.once.OnlyOnce",
 ]
 
@@ -151,6 +153,8 @@ ENTRANCE_RATE_LIMITS = {"provider": "30/m/ip", "enrolment": "30/m/ip", "token": 
 # A file that names the identity providers; docs/how-to/sign-in-through-a-provider.md says what stands in it.
 ILONET_PROVIDERS = os.environ.get("ILONET_PROVIDERS", "")
 ILONET_ADDRESS = os.environ.get("ILONET_ADDRESS", "").rstrip("/")
+# For how long an account that was won back stands in no circle, unless a second person lifts it before (AC17).
+QUARANTINE_HOURS = int(os.environ.get("ILONET_QUARANTINE_HOURS", "24"))
 SECOND_FACTOR_REQUIRED = True  # a demonstration says otherwise when it starts to serve
 ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_USER_MODEL_USERNAME_FIELD = "sign_in"

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 from ilonet.access.reach import Reach, reach_nobody
+from ilonet.access.restraint import Restraint
 from ilonet.lib.refusals import absent, not_allowed
 
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ class Actor:
     now: datetime = datetime(1970, 1, 1, tzinfo=UTC)
     zone: str = "Europe/Brussels"
     pseudonym: str = ""
+    restraint: Restraint | None = None  # what holds them back although they may enter
     is_strong: bool = False  # entered with a passkey: opens the directory and TLP:RED (AC24)
     # Who stands in these circles today: `standing` knows, and stands above whoever asks (style.md 6.2).
     reach_of: Callable[[Iterable[int]], Reach] = field(default=reach_nobody, repr=False, compare=False)

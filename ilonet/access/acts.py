@@ -37,6 +37,8 @@ def act(name: str, *, needs: str | None = None, reads: bool = False) -> Callable
     def declare(method: Callable[..., Any]) -> Callable[..., Any]:
         @wraps(method)
         def perform(row: Any, *args: Any, by: Actor, **kwargs: Any) -> Any:
+            if by.restraint and not reads:
+                raise by.restraint.refusal()
             with transaction.atomic():
                 if not reads:
                     _lock(row)

@@ -5,10 +5,11 @@ import secrets
 from datetime import timedelta
 
 from allauth.mfa.models import Authenticator
-from allauth.usersessions.models import UserSession
 
+from ilonet.access.actor import Actor
+from ilonet.accounts import endings
 from ilonet.accounts.entries import note
-from ilonet.accounts.models import Account, Binding, Enrolment, Token
+from ilonet.accounts.models import Account, Enrolment
 from ilonet.audit.recording import record
 from ilonet.lib import clock
 from ilonet.lib.refusals import absent
@@ -16,12 +17,17 @@ from ilonet.lib.refusals import absent
 HOURS_VALID = 24
 
 
-def invite(account: Account) -> str:
+def invite(account: Account, *, by: Actor | None = None, quarantine_hours: int | None = None) -> str:
     """The code of the link, shown once; earlier links of this account stop working."""
     code = secrets.token_urlsafe(24)
     account.enrolments.filter(used_at=None).delete()
-    Enrolment.objects.create(account=account, digest=_digest(code), until=clock.now() + timedelta(hours=HOURS_VALID))
-    record("account.invited", by=None, noun="accounts.account", public_id=account.public_id)
+    Enrolment.objects.create(
+        account=account,
+        digest=_digest(code),
+        until=clock.now() + timedelta(hours=HOURS_VALID),
+        quarantine_hours=quarantine_hours,
+    )
+    record("account.invited", by=by, noun="accounts.account", public_id=account.public_id)
     return code
 
 
@@ -53,13 +59,10 @@ def redeem(enrolment: Enrolment) -> Account:
     account = enrolment.account
     enrolment.used_at = clock.now()
     enrolment.save(update_fields=["used_at"])
-    lost = Authenticator.objects.filter(user=account).delete()[0]
-    Binding.objects.filter(account=account).delete()
-    Token.objects.filter(account=account, ended_at=None).update(ended_at=clock.now())
-    for visit in UserSession.objects.filter(user=account):
-        visit.end()
-    account.set_unusable_password()
-    account.save(update_fields=["password"])
+    if enrolment.quarantine_hours is not None:
+        endings.quarantine(account, clock.now() + timedelta(hours=enrolment.quarantine_hours))
+    lost = Authenticator.objects.filter(user=account).count()
+    endings.end_keys(account)
     note("account.entered_by_link", account, factors_ended=lost)
     return account
 

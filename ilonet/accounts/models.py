@@ -33,6 +33,9 @@ class Account(AbstractBaseUser):
     opened_at = models.DateTimeField(_("opened"), db_default=Now())
     is_active = models.BooleanField(_("may enter"), default=True)
     suspended_at = models.DateTimeField(_("suspended"), null=True, blank=True)
+    # In quarantine one may enter and stands in no circle: until the second moment, or without one until it is lifted.
+    quarantined_at = models.DateTimeField(_("in quarantine since"), null=True, blank=True)
+    quarantined_until = models.DateTimeField(_("in quarantine until"), null=True, blank=True)
     last_seen_at = models.DateTimeField(_("last visit"), null=True, blank=True)
     persona = models.CharField(_("persona"), max_length=40, blank=True)  # in a demonstration only
 
@@ -67,6 +70,9 @@ class Enrolment(models.Model):
     created_at = models.DateTimeField(db_default=Now())
     until = models.DateTimeField(_("valid until"))
     used_at = models.DateTimeField(null=True)
+    quarantine_hours = models.PositiveSmallIntegerField(
+        null=True
+    )  # for so long whoever enters by it stands in no circle
 
     class Meta:
         verbose_name = _("enrolment link")

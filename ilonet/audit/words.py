@@ -10,9 +10,17 @@ if TYPE_CHECKING:
     from django.utils.functional import Promise
 
 ACTS: dict[str, str | Promise] = {
+    "account.admission_revoked": _("Admission revoked"),
     "account.bound": _("Sign-in through a provider linked"),
+    "account.confirmed": _("Account confirmed by a second person"),
     "account.invited": _("Account invited"),
+    "account.invited_by_authority": _("Account invited by its authority"),
+    "account.key_lost": _("Passkey reported lost"),
     "account.opened": _("Account opened"),
+    "account.recovery_approved": _("Recovery approved"),
+    "account.recovery_asked": _("Recovery asked for"),
+    "account.resumed": _("Account resumed"),
+    "account.suspended": _("Account suspended"),
     "account.unbound": _("Sign-in through a provider ended"),
     "appointment.made": _("Authorisation given"),
     "appointment.renewed": _("Authorisation renewed"),

@@ -1,4 +1,4 @@
-"""Open an account and print the link of its first entry, or a new link for one that lost every key."""
+"""Open an account, link it anew, suspend or resume it, from a terminal."""
 
 import argparse
 import os
@@ -9,8 +9,9 @@ from django.db import transaction
 from django.urls import reverse
 
 from ilonet.access.context import as_the_system
-from ilonet.accounts import enrolment
+from ilonet.accounts import enrolment, factors
 from ilonet.accounts.models import Account
+from ilonet.admission import terminal
 from ilonet.audit.recording import record
 from ilonet.authorities import founding
 from ilonet.authorities.staff import account_named
@@ -33,16 +34,44 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     opened.add_argument("--purpose", metavar="TEXT", default="Lets people in and keeps their access right")
     link = verbs.add_parser("link", help="a new link for an account; using it ends its keys, tokens and visits")
     link.add_argument("sign_in", metavar="SIGN_IN")
+    suspended = verbs.add_parser("suspend", help="every visit, token and link ends at its next request")
+    suspended.add_argument("sign_in", metavar="SIGN_IN")
+    suspended.add_argument("--because", metavar="TEXT", required=True)
+    resumed = verbs.add_parser("resume", help="end a suspension; visits and tokens of before stay ended")
+    resumed.add_argument("sign_in", metavar="SIGN_IN")
 
 
 def run(args: argparse.Namespace) -> int:
+    if args.verb in {"suspend", "resume"}:
+        return _stop_or_go(args)
     with transaction.atomic(), as_the_system(because=BECAUSE):
         be_born(REAL)
         account = _opened(args) if args.verb == "open" else _known(args.sign_in)
-        code = enrolment.invite(account)
+        # Nobody at a terminal becomes somebody else by a link alone (AC17).
+        rests = settings.QUARANTINE_HOURS if args.verb == "link" and _was_entered(account) else None
+        code = enrolment.invite(account, quarantine_hours=rests)
     print(f"{_address()}{reverse('accounts:enrol', args=[code])}")
     print(f"Hand this link to {account.sign_in} in person. It works once, within {enrolment.HOURS_VALID} hours.")
+    if rests:
+        print(
+            f"It has been entered before: it stands in no circle for {rests} hours after the first entry by this link."
+        )
     return 0
+
+
+def _stop_or_go(args: argparse.Namespace) -> int:
+    with transaction.atomic(), as_the_system(because=BECAUSE):
+        account = _known(args.sign_in)
+        if args.verb == "suspend":
+            terminal.suspend(account, args.because)
+        else:
+            terminal.resume(account)
+    print("Suspended; nothing of it opens a door." if args.verb == "suspend" else "The account may enter again.")
+    return 0
+
+
+def _was_entered(account: Account) -> bool:
+    return account.last_seen_at is not None or factors.has_any(account.pk) or account.has_usable_password()
 
 
 def _opened(args: argparse.Namespace) -> Account:

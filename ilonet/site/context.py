@@ -27,6 +27,7 @@ def shell(request: HttpRequest) -> dict[str, Any]:
             "hat": in_words(actor.hat.label) if someone and actor.hat else "",
             "choose_hat": address("accounts:me") if len(actor.hats) > 1 else "",
             "reader": str(request.user) if someone else "",
+            "restraint": actor.restraint,
             "printed_at": actor.now if someone else None,
             "home": address("site:home") if someone else "",
             "search": address("search:search") if actor.circles & ADDRESSED else "",

@@ -63,8 +63,9 @@ PLACES = (
             Page(_("What is asked"), "duties:index", circles=ASKED),
             Page(_("Audit trail"), "audit:index", AUDITING),
             Page(_("State of the installation"), "operations:state", LOOKING_AFTER),
+            Page(_("Locked accounts"), "admission:locks", frozenset({"administrator"})),
         ),
-        frozenset({"site", "duties", "audit", "operations"}),
+        frozenset({"site", "duties", "audit", "operations", "admission"}),
         of_the_network=False,
     ),
     Place(
@@ -81,6 +82,7 @@ PLACES = (
             Page(_("Postings"), "deployments:index", circles=REGISTER),
             Page(_("Map"), "picture:map", circles=REGISTER),
             Page(_("Directory"), "directory:index", circles=REGISTER),
+            Page(_("Accounts"), "admission:mine", frozenset({"national_administrator"})),
         ),
         frozenset({"deployments", "picture", "directory", "places", "authorities", "loads"}),
     ),

@@ -12,25 +12,31 @@ from ilonet.access.context import stand_in
 from ilonet.audit.pseudonyms import pseudonym_of
 from ilonet.lib import sql
 from ilonet.standing.circles import reach
+from ilonet.standing.restraint import restraint_of
 
 BACK_OFFICE = {"back_office", "national_administrator"}
 # Whoever is suspended is nobody, not even the one who did what they did before.
 STAND = """
-SELECT ilonet_stand(id, %s), set_config('app.account', id::text, true) FROM accounts_account WHERE id = %s AND is_active AND suspended_at IS NULL
+SELECT ilonet_stand(id, %s), set_config('app.account', id::text, true), ilonet_restraint(id) FROM accounts_account WHERE id = %s AND is_active AND suspended_at IS NULL
 """
 
 
 def acting_as(account_id: int) -> Actor:
     """The actor, and in the same step the circles of the transaction, which row-level security reads."""
     pseudonym = pseudonym_of(account_id)
-    standing = sql.value(STAND, [pseudonym, account_id])
-    if standing is None:
+    found = sql.rows(STAND, [pseudonym, account_id])
+    if not found:
         stand_in([])
         return NO_ONE
-    return _actor(account_id, pseudonym, standing if isinstance(standing, dict) else json.loads(standing))
+    standing, _told, restraint = found[0]
+    return _actor(account_id, pseudonym, _plain(standing), _plain(restraint))
 
 
-def _actor(account_id: int, pseudonym: str, standing: dict[str, Any]) -> Actor:
+def _plain(told: Any) -> Any:
+    return json.loads(told) if isinstance(told, str) else told
+
+
+def _actor(account_id: int, pseudonym: str, standing: dict[str, Any], restraint: dict[str, Any] | None) -> Actor:
     serving, appointments = standing["serving"], standing["appointments"]
     return Actor(
         account_id=account_id,
@@ -48,6 +54,7 @@ def _actor(account_id: int, pseudonym: str, standing: dict[str, Any]) -> Actor:
         now=datetime.fromisoformat(standing["now"]),
         zone=standing["zone"],
         pseudonym=pseudonym,
+        restraint=restraint_of(restraint),
         reach_of=reach,
     )
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from tests.model.standing import (
     back_office_of,
+    functions,
     guards_privacy,
     holds,
     is_addressed,
@@ -239,6 +240,59 @@ def own_wording(world: World, person: str | None, key: str) -> bool:
     return world.wordings[key].authority in back_office_of(world, person)
 
 
+# Accounts in life (requirements E, "User accounts"; AC15, AC17): an authority's own, by its administrator, with a second
+# person; a technical administrator locks and unlocks and sees no more than that.
+
+OVERSEEING = {"data_protection_officer", "security_officer", "auditor"}
+
+
+def _administered_by(world: World, person: str | None) -> set[str | None]:
+    return {of for function, of in functions(world, person) if function == "national_administrator" and of}
+
+
+def _looks(world: World, person: str | None, account: str, authority: str | None) -> bool:
+    if holds(world, person, OVERSEEING) or authority in back_office_of(world, person):
+        return True
+    return may_enter(world, person) and account == person
+
+
+def read_admission(world: World, person: str | None, key: str) -> bool:
+    return _looks(world, person, world.admissions[key].account, world.admissions[key].authority)
+
+
+def administer_admission(world: World, person: str | None, key: str) -> bool:
+    one = world.admissions[key]
+    return one.authority in _administered_by(world, person) and one.account != person
+
+
+def approve_admission(world: World, person: str | None, key: str) -> bool:
+    one = world.admissions[key]
+    return one.authority in back_office_of(world, person) and person not in {one.account, one.asked_by}
+
+
+def second_admission(world: World, person: str | None, key: str) -> bool:
+    """Whoever had the link in hand could be behind the screen from which the code is read."""
+    one = world.admissions[key]
+    return one.authority in back_office_of(world, person) and person not in {one.account, one.handed_by}
+
+
+def read_suspension(world: World, person: str | None, key: str) -> bool:
+    one = world.suspensions[key]
+    locks = one.authority is None and holds(world, person, {"administrator"})
+    return locks or _looks(world, person, one.account, one.authority)
+
+
+def suspend_account(world: World, person: str | None, key: str) -> bool:
+    one = world.suspensions[key]
+    if one.authority is None:
+        return holds(world, person, {"administrator"}) and one.account != person
+    return one.authority in _administered_by(world, person) and one.account != person
+
+
+def resume_account(world: World, person: str | None, key: str) -> bool:
+    return suspend_account(world, person, key) and world.suspensions[key].by != person
+
+
 RULES: dict[str, dict[str, Rule]] = {
     "posts": {"read": read_register, "amend": amend_post},
     "deployments": {"read": read_register, "amend": amend_deployment},
@@ -268,6 +322,13 @@ RULES: dict[str, dict[str, Rule]] = {
     "viewings": {"read": read_viewing},
     "loads": {"read": own_load, "confirm": own_load, "discard": own_load},
     "wordings": {"read": own_wording, "say": own_wording},
+    "admissions": {
+        "read": read_admission,
+        "administer": administer_admission,
+        "approve": approve_admission,
+        "second": second_admission,
+    },
+    "suspensions": {"read": read_suspension, "suspend": suspend_account, "resume": resume_account},
     "saved": {"read": own_saved_search, "keep": own_saved_search},
     "appointments": {"read": read_appointment, "authorise": authorise},
 }

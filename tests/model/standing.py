@@ -15,12 +15,17 @@ def may_enter(world: World, person: str | None) -> bool:
     return account.active and not account.suspended
 
 
+def is_free(world: World, person: str | None) -> bool:
+    """Whoever is in quarantine may enter and stands nowhere (security.md AC17)."""
+    return may_enter(world, person) and person is not None and not world.accounts[person].quarantined
+
+
 def serves(world: World, person: str | None) -> list[str]:
     """The deployments in which a person stands today: begun, arrival confirmed, not over, not suspended or withdrawn.
 
     Days are days in the deploying authority's time zone; the last day belongs to the deployment (design.md 3; C.1).
     """
-    if not may_enter(world, person) or holds(world, person, {PARLIAMENT}):
+    if not is_free(world, person) or holds(world, person, {PARLIAMENT}):
         return []
     found = []
     for key, one in world.deployments.items():
@@ -36,7 +41,7 @@ def functions(world: World, person: str | None) -> list[tuple[str, str | None]]:
 
     Who reads for the Parliament holds nothing beside it (requirements E, rule 5).
     """
-    if not may_enter(world, person):
+    if not is_free(world, person):
         return []
     found = []
     for one in world.appointments.values():

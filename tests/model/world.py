@@ -11,6 +11,7 @@ UNION_ZONE = "Europe/Brussels"  # days of whatever belongs to no authority: the 
 class Account:
     active: bool = True
     suspended: bool = False
+    quarantined: bool = False
 
 
 @dataclass(frozen=True)
@@ -119,6 +120,21 @@ class Reading:
     report: str
 
 
+@dataclass(frozen=True)
+class Admission:
+    account: str
+    authority: str
+    asked_by: str
+    handed_by: str | None
+
+
+@dataclass(frozen=True)
+class Suspension:
+    account: str
+    authority: str | None
+    by: str | None
+
+
 @dataclass
 class World:
     at: datetime
@@ -138,6 +154,8 @@ class World:
     loads: dict[str, Load] = field(default_factory=dict)
     wordings: dict[str, Wording] = field(default_factory=dict)
     saved: dict[str, SavedSearch] = field(default_factory=dict)
+    admissions: dict[str, Admission] = field(default_factory=dict)
+    suspensions: dict[str, Suspension] = field(default_factory=dict)
 
     def today(self, zone: str = UNION_ZONE) -> date:
         return self.at.astimezone(ZoneInfo(zone)).date()

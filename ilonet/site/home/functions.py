@@ -36,7 +36,10 @@ FUNCTIONS = {
         _("Postings"),
     ),
     "national_administrator": Function(
-        _("National administrator"), _("You keep your authority's accounts and authorised staff (Art. 9(3)).")
+        _("National administrator"),
+        _("You keep your authority's accounts and authorised staff (Art. 9(3))."),
+        "admission:mine",
+        _("Accounts"),
     ),
     "chair": Function(
         _("Chair"), _("You see who is where and what the Board is told (Art. 7)."), "picture:map", _("Who is where")

@@ -1,0 +1,62 @@
+"""Who may act on the accounts of an authority: its national administrator, and a second person beside them (AC15, AC17)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.db.models import Q
+
+if TYPE_CHECKING:
+    from ilonet.access.actor import Actor
+
+OVERSEE = frozenset({"data_protection_officer", "security_officer", "auditor"})  # requirements E, "User accounts"
+LOCK = "administrator"
+
+
+def administers(actor: Actor) -> frozenset[int]:
+    """The authorities whose national administrator this is."""
+    return frozenset(
+        hat.authority_id for hat in actor.hats if hat.kind == "national_administrator" and hat.authority_id
+    )
+
+
+def read(actor: Actor) -> Q:
+    """The authority itself, who oversees accounts, and everybody what concerns their own."""
+    if OVERSEE & actor.functions:
+        return Q()
+    return Q(authority__in=actor.reviews_for) | Q(account=actor.account_id)
+
+
+def read_suspension(actor: Actor) -> Q:
+    """Besides, whoever looks after the installation knows of its own locks."""
+    return read(actor) | Q(authority=None) if LOCK in actor.functions else read(actor)
+
+
+def administer(actor: Actor) -> Q:
+    """Never one's own account."""
+    return Q(authority__in=administers(actor)) & ~Q(account=actor.account_id)
+
+
+def second(actor: Actor) -> Q:
+    """Somebody else of the same authority than who asked, than who had the link in hand, and than the person."""
+    me = actor.account_id
+    return Q(authority__in=actor.reviews_for) & ~Q(account=me) & (Q(handed_by=None) | ~Q(handed_by=me))
+
+
+def approve(actor: Actor) -> Q:
+    return Q(authority__in=actor.reviews_for) & ~Q(account=actor.account_id) & ~Q(asked_by=actor.account_id)
+
+
+def suspend(actor: Actor) -> Q:
+    """An authority its own; a technical administrator locks anybody's but their own, and only that."""
+    own = Q(authority__in=administers(actor))
+    return (own | Q(authority=None) if LOCK in actor.functions else own) & ~Q(account=actor.account_id)
+
+
+def resume(actor: Actor) -> Q:
+    """Not by the one who suspended: whoever made a mistake, or had a reason of their own, meets a second pair of eyes."""
+    return suspend(actor) & (Q(by=None) | ~Q(by=actor.account_id))
+
+
+ADMISSION = {"read": read, "administer": administer, "approve": approve, "second": second}
+SUSPENSION = {"read": read_suspension, "suspend": suspend, "resume": resume}

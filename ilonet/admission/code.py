@@ -1,0 +1,33 @@
+"""The short code that somebody reads out to the second person: it stands for this link and the keys added by it."""
+
+from __future__ import annotations
+
+import hmac
+
+from allauth.mfa.models import Authenticator
+
+from ilonet.accounts import factors
+from ilonet.accounts.models import Binding
+from ilonet.admission.models import Admission
+from ilonet.lib import keys
+
+DIGITS = 6
+
+
+def code_of(admission: Admission) -> str:
+    """Empty until there is something to enter with; another key, added later by anybody, makes another code."""
+    held = Authenticator.objects.filter(user=admission.account_id).exclude(type=Authenticator.Type.RECOVERY_CODES)
+    added = [f"key {one}" for one in held.order_by("pk").values_list("pk", flat=True)]
+    added += [
+        f"binding {one}" for one in Binding.objects.filter(account=admission.account_id).values_list("pk", flat=True)
+    ]
+    if not added and factors.required():
+        return ""
+    digest = keys.fingerprint(" ".join([str(admission.public_id), *added]), purpose="admission code")
+    number = int(str(digest), 16) % 10**DIGITS
+    return f"{number:0{DIGITS}d}"
+
+
+def is_right(admission: Admission, said: str) -> bool:
+    expected = code_of(admission)
+    return bool(expected) and hmac.compare_digest(expected, "".join(one for one in said if one.isdigit()))

@@ -1,0 +1,159 @@
+"""An account is admitted by two people, suspended with a reason, and resumed by another than who suspended it."""
+
+from __future__ import annotations
+
+import uuid
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from ilonet.access.acts import act
+from ilonet.access.sealed import SealedQuerySet
+from ilonet.accounts import endings
+from ilonet.admission.access import ADMISSION, SUSPENSION
+from ilonet.authorities.models import Authority
+from ilonet.lib import clock
+from ilonet.lib.clock import Now
+
+if TYPE_CHECKING:
+    from ilonet.access.actor import Actor
+
+TRIES = 5
+
+
+def _person(*, null: bool = False, **known: Any) -> Any:
+    known.setdefault("related_name", "+")
+    return models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=null, blank=null, **known)
+
+
+class Admission(models.Model):
+    """One way back or in: asked for by one person, let through by another."""
+
+    class Kind(models.TextChoices):
+        INVITATION = "invitation", _("invitation")
+        RECOVERY = "recovery", _("recovery")
+
+    public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    account = _person(related_name="admissions")
+    authority = models.ForeignKey(Authority, on_delete=models.PROTECT, related_name="+")
+    kind = models.CharField(max_length=20, choices=Kind.choices)
+    reason = models.CharField(_("reason"), max_length=200, blank=True)
+    asked_by = _person()
+    asked_at = models.DateTimeField(db_default=Now())
+    handed_by = _person(null=True)  # who has had the link in hand
+    handed_at = models.DateTimeField(null=True)
+    tries = models.PositiveSmallIntegerField(db_default=0)
+    confirmed_by = _person(null=True)
+    confirmed_at = models.DateTimeField(null=True)
+    ended_at = models.DateTimeField(null=True)  # revoked, replaced by a newer one, or guessed at too often
+
+    noted: dict[str, Any]
+
+    objects: ClassVar[Any] = SealedQuerySet.as_manager()
+    access = ADMISSION
+
+    class Meta:
+        verbose_name = _("admission")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["account"],
+                condition=Q(confirmed_at=None, ended_at=None),
+                name="one_admission_under_way",
+            ),
+            models.CheckConstraint(
+                condition=Q(confirmed_by=None) | ~Q(confirmed_by=models.F("handed_by")),
+                name="admitted_by_two",
+            ),
+            models.CheckConstraint(
+                condition=Q(confirmed_by=None) | ~Q(confirmed_by=models.F("account")),
+                name="nobody_admits_themselves",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.pk}"
+
+    @property
+    def is_under_way(self) -> bool:
+        return self.confirmed_at is None and self.ended_at is None
+
+    @property
+    def waits_for_approval(self) -> bool:
+        return self.is_under_way and self.handed_at is None
+
+    @act("account.invited_by_authority", needs="administer")
+    def invite(self, *, by: Actor) -> None:
+        """Until a second person has confirmed who came, the account stands in no circle."""
+        endings.quarantine(self.account)
+
+    @act("account.recovery_asked", needs="administer")
+    def ask(self, *, by: Actor) -> None:
+        """What was lost opens nothing from this second on."""
+        endings.end_keys(self.account)
+
+    @act("account.recovery_approved", needs="approve")
+    def approve(self, *, by: Actor) -> None:
+        """What the account could do waits for a second look, or for the hours after the first entry (AC17)."""
+        self.handed_by_id, self.handed_at = by.account_id, clock.now()
+        endings.quarantine(self.account)
+        self.save(update_fields=["handed_by", "handed_at"])
+
+    @act("account.confirmed", needs="second")
+    def confirm(self, *, by: Actor) -> None:
+        self.confirmed_by_id, self.confirmed_at = by.account_id, clock.now()
+        endings.lift(self.account)
+        self.noted = {"kind": self.kind}
+        self.save(update_fields=["confirmed_by", "confirmed_at"])
+
+    @act("account.admission_revoked", needs="administer")
+    def revoke(self, *, by: Actor) -> None:
+        """The link opens nothing any more; whoever entered by it leaves, and their keys with them."""
+        self.ended_at = clock.now()
+        endings.end_keys(self.account)
+        self.noted = {"kind": self.kind}
+        self.save(update_fields=["ended_at"])
+
+
+class Suspension(models.Model):
+    """By the authority for its own account, by the system where nobody confirmed it anew, or as a lock of the installation."""
+
+    public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    account = _person(related_name="suspensions")
+    authority = models.ForeignKey(Authority, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    reason = models.CharField(_("reason"), max_length=200)
+    by = _person(null=True)
+    since = models.DateTimeField(db_default=Now())
+    ended_by = _person(null=True)
+    ended_at = models.DateTimeField(null=True)
+
+    noted: dict[str, Any]
+
+    objects: ClassVar[Any] = SealedQuerySet.as_manager()
+    access = SUSPENSION
+
+    class Meta:
+        verbose_name = _("suspension")
+        constraints = [
+            models.UniqueConstraint(fields=["account"], condition=Q(ended_at=None), name="suspended_once"),
+            models.CheckConstraint(
+                condition=Q(ended_by=None) | Q(by=None) | ~Q(ended_by=models.F("by")), name="resumed_by_another"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.account_id}"
+
+    @act("account.suspended", needs="suspend")
+    def begin(self, *, by: Actor) -> None:
+        """Every visit, token and link ends at its next request, and stays ended."""
+        endings.suspend(self.account)
+        self.noted = {"lock": int(self.authority_id is None)}
+
+    @act("account.resumed", needs="resume")
+    def resume(self, *, by: Actor) -> None:
+        self.ended_by_id, self.ended_at = by.account_id, clock.now()
+        endings.resume(self.account)
+        self.save(update_fields=["ended_by", "ended_at"])

@@ -1,0 +1,1 @@
+"""Pages of accounts in life: of an authority, of the person, of the installation."""
