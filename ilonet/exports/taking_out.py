@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 import uuid
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -74,7 +75,7 @@ def take_out(
     filters = {
         name: value for name, value in sorted(asked.items()) if value and name not in {"format", "after", "page"}
     }
-    file: IO[bytes] = SpooledTemporaryFile(IN_MEMORY)  # noqa: SIM115 — closed by whoever sends it
+    file: SpooledTemporaryFile[bytes] = SpooledTemporaryFile(IN_MEMORY)  # noqa: SIM115 — closed by whoever sends it
     above = _above(what, by, reference, mark, list(said) or [f"{name}={value}" for name, value in filters.items()])
     told = _no_more_than_may_leave(what.row(one) for one in rows)
     try:
@@ -87,7 +88,14 @@ def take_out(
         file.close()
         raise
     file.seek(0)
-    told_audit = {"list": what.name, "format": form, "rows": count, "asked": _kept(filters, texts)}
+    told_audit = {
+        "list": what.name,
+        "format": form,
+        "rows": count,
+        "sha256": hashlib.file_digest(file, "sha256").hexdigest(),
+        "asked": _kept(filters, texts),
+    }
+    file.seek(0)
     record("list.exported", by=by, noun="exports.list", public_id=reference, noted=told_audit | dict(noted or {}))
     return Taken(_name(what, by, mark, form), file, count)
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from django.utils.timezone import localtime
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from ilonet.exports.exported import exported
@@ -32,7 +33,7 @@ REPORTS = exported(
     topics=(_("Topics, Art. 3(4)"), lambda one: ", ".join(one.topics)),
     level=(_("Level of use"), lambda one: str(one.get_level_display())),
     language=(_("Language"), lambda one: one.language),
-    tlp=(_("Marking"), lambda one: Tlp(one.tlp).label),
+    tlp=(_("Marking"), lambda one: _label(Tlp(one.tlp), one.sensitive)),
     handling=(_("Handling"), lambda one: one.handling),
     released_at=(_("Released"), lambda one: localtime(one.released_at) if one.released_at else None),
 )
@@ -51,10 +52,16 @@ def reports_file(actor: Actor, asked: Asked, said: Sequence[str] = ()) -> Taken:
 
 
 def _mark(leaving: ReportQuerySet) -> Mark:
-    """The highest of the markings that leave, which binds the file as a whole."""
-    there = set(leaving.order_by().values_list("tlp", flat=True).distinct())
-    highest = next((one for one in Tlp if one.value in there), Tlp.CLEAR)
-    return Mark(highest.label, highest.label, LEFT_OUT)
+    """The highest of the markings that leave, which binds the file as a whole; SENSITIVE if any of them is (R-SEC-1)."""
+    there = set(leaving.order_by().values_list("tlp", "sensitive").distinct())
+    highest = next((one for one in Tlp if one.value in {tlp for tlp, _sensitive in there}), Tlp.CLEAR)
+    sensitive = any(sensitive for _tlp, sensitive in there)
+    return Mark(_label(highest, sensitive), f"{highest.label} SENSITIVE" if sensitive else highest.label, LEFT_OUT)
+
+
+def _label(tlp: Tlp, sensitive: bool) -> str:
+    """On every copy as on every printed sheet."""
+    return f"{tlp.label} · {gettext('SENSITIVE')}" if sensitive else str(tlp.label)
 
 
 def _named(rows: ReportQuerySet, actor: Actor) -> Iterator[Report]:

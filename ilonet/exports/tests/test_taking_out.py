@@ -1,8 +1,10 @@
 """What leaves: safe, marked, recorded, counted, and no more of it than the reader may see."""
 
 import csv
+import hashlib
 import io
 import itertools
+import tempfile
 import tracemalloc
 import zipfile
 from datetime import UTC, date, datetime
@@ -100,10 +102,11 @@ def test_it_says_for_whom_by_whom_when_and_how_narrowed(enter, cast):
 
 
 def test_it_is_recorded_with_count_and_filter_without_content(enter, cast):
-    answer = enter("amara").get("/register/?country=SEN&format=xlsx")
-    rows = read_xlsx(file_of(answer))
+    content = file_of(enter("amara").get("/register/?country=SEN&format=xlsx"))
+    rows = read_xlsx(content)
     cast.actor("amara")
     [event] = Event.objects.filter(act="list.exported")
+    assert event.noted.pop("sha256") == hashlib.sha256(content).hexdigest()
     assert event.noted == {"list": "postings", "format": "xlsx", "rows": len(rows) - HEAD, "asked": ["country=SEN"]}
     assert str(event.public_id) in rows[1][0].value
 
@@ -149,6 +152,16 @@ def test_a_list_too_long_is_refused_and_not_recorded(enter, cast, settings):
     assert enter("amara").get("/register/?format=xlsx").status_code == 409
     cast.actor("amara")
     assert not Event.objects.filter(act="list.exported").count()
+
+
+def test_nothing_of_a_list_stays_on_the_disk(enter, settings, tmp_path, monkeypatch):
+    """Neither of one that left nor of one that was refused in the middle: it would lie there in clear for good."""
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    amara = enter("amara")
+    file_of(amara.get("/register/?format=xlsx"))
+    settings.ILONET_EXPORT_ROWS = 2
+    assert amara.get("/register/?format=xlsx").status_code == 409
+    assert not [*tmp_path.rglob("*")]
 
 
 def test_a_long_list_takes_no_more_memory(cast, wild):

@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from decimal import Decimal
+from tempfile import TemporaryDirectory
 from typing import IO, Any
 
 import xlsxwriter
@@ -94,9 +95,24 @@ def stream_xlsx(
 ) -> int:
     """Texts stay texts: no formulas, no links, no numbers made of digits in a string. How many rows.
 
-    `above` are the rows before the first; the last of them heads the columns. Row by row, so that memory does not grow.
+    `above` are the rows before the first; the last of them heads the columns. Row by row, so that memory does not grow;
+    what waits on the disk meanwhile goes with its folder, also when a row fails.
     """
-    workbook = xlsxwriter.Workbook(out, WRITING)
+    with TemporaryDirectory(prefix="ilonet-list-") as folder:
+        workbook = xlsxwriter.Workbook(out, WRITING | {"tmpdir": folder})
+        return _fill(workbook, title, above, rows, created=created, marking=marking, comments=comments)
+
+
+def _fill(
+    workbook: Any,
+    title: str,
+    above: Sequence[Sequence[Exported]],
+    rows: Iterable[Sequence[Exported]],
+    *,
+    created: datetime,
+    marking: str,
+    comments: str,
+) -> int:
     workbook.set_properties({"title": title, "comments": comments, "created": created.replace(tzinfo=None)})
     sheet = workbook.add_worksheet(_sheet_name(title))
     formats = _Formats(workbook)

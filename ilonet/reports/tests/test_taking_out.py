@@ -68,6 +68,19 @@ def test_the_highest_marking_binds_the_file(enter, shelf):
     assert "TLP-CLEAR" in bruno.get("/information/?kind=route&format=xlsx").headers["Content-Disposition"]
 
 
+@pytest.mark.requirement("R-SEC-1")
+def test_sensitive_is_marked_on_the_file_and_on_its_row(enter, cast, shelf):
+    bruno = enter("bruno")
+    assert "SENSITIVE" not in str(read(bruno.get("/information/?format=csv")))
+    making.report(cast.amara, audience=[cast.west.circle_id], title="Quiet", tlp="green", sensitive=True)
+    answer = bruno.get("/information/?format=csv")
+    rows = read(answer)
+    assert rows[0][0].startswith("TLP:AMBER+STRICT · SENSITIVE.")
+    assert "SENSITIVE" in answer.headers["Content-Disposition"]
+    assert {row[1]: row[9] for row in rows[HEAD:]}["Quiet"] == "TLP:GREEN · SENSITIVE"
+    assert {row[1]: row[9] for row in rows[HEAD:]}["Green"] == "TLP:GREEN"
+
+
 def test_of_two_who_differ_the_sentence_is_the_same(enter, cast):
     """Whether anything stayed is not to be read from the file."""
     before = read(enter("bruno").get("/information/?format=csv"))[0]
