@@ -69,15 +69,15 @@ def insist_strong(request: Any) -> None:
     )
 
 
-def insist_fresh(request: Any, *, back: str, seconds: int = FRESH_SECONDS) -> None:
-    """Before another way in is opened or shut: a passkey, shown a moment ago. Raises Refusal 403 `auth.step_up`."""
+def insist_fresh(request: Any, *, back: str, seconds: int = FRESH_SECONDS, message: str = "", hint: str = "") -> None:
+    """Before another way in is opened or shut, or names leave: a passkey, shown a moment ago. Raises Refusal 403 `auth.step_up`."""
     insist_strong(request)
     if _shown_since(request, time.time() - seconds):
         return
     raise Refusal(
         "auth.step_up",
-        _("This changes how you enter, so it needs your passkey again."),
-        _("Show your passkey now; then you are brought back and press the button once more."),
+        message or _("This changes how you enter, so it needs your passkey again."),
+        hint or _("Show your passkey now; then you are brought back and press the button once more."),
         status=403,
         more={"step_up": f"{reverse('mfa_reauthenticate_webauthn')}?{urlencode({'next': back})}"},
         template="accounts/step_up.html",

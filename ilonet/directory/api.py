@@ -14,7 +14,7 @@ from ilonet.accounts.factors import insist_strong
 from ilonet.deployments.access import insist_on_entry
 from ilonet.deployments.register import shown_to
 from ilonet.directory.entering import enter
-from ilonet.directory.exported import contacts_file
+from ilonet.directory.exported import contacts_file, insist_fresh_key
 from ilonet.directory.models import Contact, ContactEntry
 from ilonet.directory.searching import ASKED, MOST, search
 from ilonet.exports.taking_out import CSV
@@ -68,10 +68,10 @@ def found(request: HttpRequest) -> FoundAllOut:
 
 @router.get("/directory/list", summary="The contact list as a file (csv, xlsx); off unless the operator opens it")
 def whole(request: HttpRequest) -> FileResponse:
-    """Parameters: post, country, authority, format. Needs a visit that was opened with a passkey: no token passes."""
+    """Parameters: post, country, authority, format. Needs a visit in which a passkey was shown a moment ago: no token passes."""
     actor = _actor(request)
     asked = ask(request.GET, **ASKED, **FORMAT)
-    insist_strong(request)
+    insist_fresh_key(request)
     form = asked.pop("format") or CSV
     return sent(contacts_file(actor, form, asked))
 

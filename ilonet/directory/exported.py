@@ -9,6 +9,7 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from ilonet.accounts.factors import insist_fresh
 from ilonet.directory.access import insist_on_taking_out
 from ilonet.directory.models import Contact, ContactEntry
 from ilonet.directory.searching import narrowed
@@ -35,6 +36,16 @@ CONTACTS = exported(
     authority=(gettext_lazy("Authority"), lambda row: row[0].deployment.post.authority.code),
     deployment=(gettext_lazy("Deployment"), lambda row: str(row[0].deployment.public_id)),
 )
+
+
+def insist_fresh_key(request: Any) -> None:
+    """A visit that somebody left open shows entries one by one, and never gives the whole list (security.md 1.4)."""
+    insist_fresh(
+        request,
+        back=request.get_full_path(),
+        message=_("A list of names leaves this house, so it needs your passkey again."),
+        hint=_("Show your passkey now; then the file comes."),
+    )
 
 
 def may_leave(actor: Actor) -> bool:

@@ -18,7 +18,7 @@ from ilonet.deployments.access import insist_on_entry
 from ilonet.deployments.models import Deployment
 from ilonet.directory.card import card_of
 from ilonet.directory.entering import enter
-from ilonet.directory.exported import contacts_file, may_leave
+from ilonet.directory.exported import contacts_file, insist_fresh_key, may_leave
 from ilonet.directory.forms import ContactForm, CorrectionForm, SearchForm
 from ilonet.directory.models import ContactEntry
 from ilonet.directory.searching import ASKED, MOST, search
@@ -97,7 +97,7 @@ def whole(request: HttpRequest) -> FileResponse:
     actor = actor_of(request)
     insist_on_entry(actor)
     asked = ask(request.GET, **ASKED, **FORMAT)
-    insist_strong(request)
+    insist_fresh_key(request)
     form = asked.pop("format") or CSV
     return sent(contacts_file(actor, form, asked))
 

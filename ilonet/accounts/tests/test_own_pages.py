@@ -1,5 +1,6 @@
 """May everybody keep their own account, and nobody another's?"""
 
+import time
 from uuid import uuid4
 
 import pytest
@@ -7,7 +8,7 @@ from allauth.usersessions.models import UserSession
 from django.core.cache import cache
 from django.test import Client
 
-from ilonet.accounts import enrolment, tokens
+from ilonet.accounts import enrolment, factors, tokens
 from ilonet.accounts.models import Token
 from ilonet.audit.models import Event
 from ilonet.lib import clock
@@ -171,3 +172,19 @@ def test_a_link_opens_nothing_for_the_suspended(cast):
     cast.amara.suspended_at = clock.now()
     cast.amara.save()
     assert Client().post(f"/account/enrol/{code}/").status_code == 404
+
+
+@pytest.mark.requirement("R-SEC-8")
+def test_a_token_wants_a_passkey_shown_a_moment_ago(cast, client, monkeypatch):
+    """A token opens for 90 days: neither a laptop left open nor a sign-in elsewhere makes one."""
+    shown = {"method": "mfa", "type": "webauthn", "id": 1, "at": time.time()}
+    monkeypatch.setattr(factors, "required", lambda: True)
+    monkeypatch.setattr(factors, "_records", lambda _: [shown])
+    assert made(client).status_code == 302
+    for not_enough in ({"at": time.time() - factors.FRESH_SECONDS - 1}, {"type": "provider"}, {"type": "totp"}):
+        monkeypatch.setattr(factors, "_records", lambda _, told=shown | not_enough: [told])
+        answer = made(client)
+        assert answer.status_code == 403
+        assert "auth.step_up" in answer.content.decode()
+        assert client.get("/account/tokens/").status_code == 200
+    assert Token.objects.filter(account=cast.amara).count() == 1

@@ -5,11 +5,12 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from ilonet.access.actor import actor_of
-from ilonet.accounts import tokens
+from ilonet.accounts import factors, tokens
 from ilonet.accounts.forms import NewToken
 from ilonet.accounts.models import Token
 from ilonet.lib import clock, keys
@@ -27,6 +28,7 @@ def index(request: HttpRequest) -> HttpResponse:
     )
     form = NewToken(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
+        factors.insist_fresh(request, back=reverse("accounts:tokens"))
         if mine.count() >= AT_MOST:
             raise Refusal(
                 "token.too_many",

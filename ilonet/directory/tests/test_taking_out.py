@@ -2,6 +2,7 @@
 
 import csv
 import io
+import time
 from types import SimpleNamespace
 from uuid import uuid4
 
@@ -11,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ilonet.access.context import as_the_system
+from ilonet.accounts import factors
 from ilonet.audit.models import Event
 from ilonet.directory.card import card_of
 from ilonet.directory.models import Contact
@@ -152,10 +154,29 @@ def test_each_entry_that_left_is_told_to_its_officer(enter, listed, cast):
     assert answer.status_code == 200
     list(answer.streaming_content)
     [event] = events(cast, "nils", "list.exported")
+    assert len(event.noted.pop("sha256")) == 64
     assert event.noted == {"list": "contacts", "format": "xlsx", "rows": 1, "asked": ["country=SEN", "post"]}
     assert [one.public_id for one in events(cast, "nils", "contact_entry.exported")] == [listed["amara"].public_id]
     shown = enter("amara").get(f"/register/directory/{listed['amara'].public_id}/")
     assert "contact_entry.exported" in [one.act for one in shown.context["viewings"]]
+
+
+@OPENED
+@pytest.mark.requirement("R-SEC-8")
+@pytest.mark.parametrize("door", ["/register/directory/list/", "/api/v1/directory/list"])
+def test_the_list_leaves_no_laptop_that_somebody_left_open(enter, listed, cast, monkeypatch, door):
+    """A passkey of this morning opens an entry; the whole list wants one that was shown a moment ago."""
+    shown = time.time()
+    monkeypatch.setattr(factors, "required", lambda: True)
+    monkeypatch.setattr(factors, "_records", lambda _: [{"method": "mfa", "type": "webauthn", "id": 1, "at": shown}])
+    nils = enter("nils")
+    assert nils.get(f"{door}?format=csv").status_code == 200
+    shown -= factors.FRESH_SECONDS + 1
+    assert nils.get(f"/register/directory/{listed['amara'].public_id}/").status_code == 200
+    refused = nils.get(f"{door}?format=csv")
+    assert refused.status_code == 403
+    assert "auth.step_up" in refused.content.decode()
+    assert len(events(cast, "nils", "list.exported")) == 1
 
 
 @OPENED
