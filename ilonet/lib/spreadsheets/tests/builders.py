@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 import openpyxl
+import xlsxwriter
 
 
 def xlsx(rows: Sequence[Sequence[Any]], *, title: str = "Sheet1", change: Callable[[Any], None] | None = None) -> bytes:
@@ -17,6 +18,16 @@ def xlsx(rows: Sequence[Sequence[Any]], *, title: str = "Sheet1", change: Callab
         change(workbook)
     out = io.BytesIO()
     workbook.save(out)
+    return out.getvalue()
+
+
+def shared(rows: Sequence[Sequence[str]]) -> bytes:
+    """As spreadsheet programs write: texts in a part of their own."""
+    out = io.BytesIO()
+    with xlsxwriter.Workbook(out, {"in_memory": True}) as workbook:
+        sheet = workbook.add_worksheet()
+        for number, row in enumerate(rows):
+            sheet.write_row(number, 0, row)
     return out.getvalue()
 
 

@@ -2,7 +2,7 @@
 
 import io
 import zipfile
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -16,11 +16,11 @@ from ilonet.lib.spreadsheets.tests.builders import (
     overlapping,
     part_of,
     repacked,
+    shared,
     with_long_sheet,
     with_sheet,
     xlsx,
 )
-from ilonet.lib.spreadsheets.writing import write_xlsx
 
 ROWS = [["Name", "Land"], ["Sørensen", "Ægypten"], ["Πέτρου", "x"]]
 
@@ -170,8 +170,7 @@ LAUGHS = b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&
 
 
 PARTS = ["xl/worksheets/sheet1.xml", "xl/workbook.xml", "xl/styles.xml", "xl/sharedStrings.xml"]
-# Written as spreadsheet programs do: texts in a part of their own.
-SHARED = write_xlsx("T", ["Name"], [["Berg"]], created=datetime(2026, 11, 22, tzinfo=UTC))
+SHARED = shared([["Name"], ["Berg"]])
 
 
 @pytest.mark.parametrize("part", PARTS)
