@@ -47,6 +47,7 @@ DEFINER = {
     "ilonet_restraint": "ilonet_standing",
     "ilonet_search_reports": "ilonet_search",
     "ilonet_words_like": "ilonet_search",
+    "ilonet_count_reports": "ilonet_search",
     "ilonet_reports_to": "ilonet_search",
     "audit_chain": "ilonet_owner",  # trigger: writes the chain, which nobody else may
     "deployments_keep": "ilonet_owner",  # trigger: keeps what was known when

@@ -20,6 +20,7 @@ from django.utils.translation import gettext as _
 from ilonet.lib.refusals import Refusal
 
 LONGEST = 200
+MOST_VALUES = 20
 Reader = Callable[[str], Any]
 
 
@@ -115,6 +116,18 @@ def one_of(values: Iterable[str]) -> Reader:
         if value not in allowed:
             raise ValueError(value)
         return value
+
+    return read
+
+
+def several(reader: Reader) -> Callable[[str], tuple[Any, ...]]:
+    """Values behind each other with commas, each once, in the order they were named."""
+
+    def read(value: str) -> tuple[Any, ...]:
+        named = value.split(",")
+        if len(named) > MOST_VALUES:
+            raise ValueError(value)
+        return tuple(dict.fromkeys(reader(one.strip()) for one in named))
 
     return read
 

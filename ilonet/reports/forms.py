@@ -204,7 +204,8 @@ class Narrowing(forms.Form):
     new = forms.CharField(label=lazy("New since"), widget=Moment, required=False)  # set by a link of the home page
 
     def __init__(self, narrowed: dict[str, Any], authorities: list[tuple[str, str]]) -> None:
-        super().__init__(initial=narrowed, auto_id="by_%s")
+        chosen = {name: ",".join(value) if isinstance(value, tuple) else value for name, value in narrowed.items()}
+        super().__init__(initial=chosen, auto_id="by_%s")
         known: dict[str, Any] = {
             "topic": _lettered(),
             "country": countries(),
@@ -214,7 +215,11 @@ class Narrowing(forms.Form):
             "language": list(LANGUAGES.items()),
         }
         for name, choices in known.items():
-            self.fields[name].choices = [("", _("all")), *choices]  # type: ignore[attr-defined]
+            several = len(narrowed.get(name) or ()) > 1
+            offered = [(chosen[name], _("several"))] if several else []
+            self.fields[name].choices = [("", _("all")), *offered, *choices]  # type: ignore[attr-defined]
+        if "when" in narrowed:
+            self.fields["when"] = forms.CharField(initial=chosen["when"], widget=forms.HiddenInput)
 
 
 def filters(narrowed: dict[str, Any], authorities: list[tuple[str, str]]) -> SafeString:

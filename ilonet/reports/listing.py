@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -15,18 +15,18 @@ from ilonet.access.actor import Actor
 from ilonet.access.circles import ENTITLED, PARLIAMENT
 from ilonet.authorities.models import Authority
 from ilonet.deployments.models import Post
-from ilonet.deployments.vocabulary import Topic
 from ilonet.exports.taking_out import FORMATS
-from ilonet.lib.asking import Parameters, after, ask, code, cursor, day, moment, one_of
+from ilonet.lib.asking import Parameters, after, ask, cursor, day, moment, one_of, several
 from ilonet.lib.refusals import Refusal
-from ilonet.places.languages import LANGUAGES
 from ilonet.places.models import country_name
+from ilonet.reports.facets import Facets, answer_to
 from ilonet.reports.models import Report, ReportQuerySet
-from ilonet.reports.vocabulary import Kind, Level
+from ilonet.reports.narrowing import FACETS, spell_days
+from ilonet.reports.vocabulary import Level
 
 PAGE = 25
 ORDERS = ("date", "-date", "authority", "-authority")
-OF_THE_LIST = frozenset({"shelf", "after", "order", "format"})
+OF_THE_LIST = frozenset({"shelf", "after", "order", "format", "facet"})
 SHELVES = ("mine", "drafts", "waiting")
 HEAVY = ("sections", "sealed", "words", "reasons", "audience", "rights_line", "handling_note", "withdrawal_reason")
 
@@ -40,6 +40,7 @@ class Asked:
     after: list[Any] | None = None
     order: str = "-date"
     form: str | None = None  # of a file, when the list is to leave
+    facet: str | None = None  # of which every value is shown
 
     @property
     def falls(self) -> bool:
@@ -70,21 +71,18 @@ def asked_of(parameters: Parameters) -> Asked:
     given = ask(
         parameters,
         shelf=one_of(SHELVES),
-        topic=one_of(Topic.values),
-        country=code,
-        authority=code,
-        kind=one_of(Kind.values),
-        language=one_of(LANGUAGES),
-        level=one_of(Level.values),
+        **FACETS,
+        level=several(one_of(Level.values)),
         since=day,
         until=day,
         new=moment,
         order=one_of(ORDERS),
         after=cursor,
         format=one_of(FORMATS),
+        facet=one_of(FACETS),
     )
     narrowed = {name: given[name] for name in given.keys() - OF_THE_LIST if given[name]}
-    return Asked(given["shelf"], narrowed, given["after"], given["order"] or "-date", given["format"])
+    return Asked(given["shelf"], narrowed, given["after"], given["order"] or "-date", given["format"], given["facet"])
 
 
 def show(actor: Actor, asked: Asked, *, most: int = PAGE) -> Shown:
@@ -113,6 +111,17 @@ def in_order(found: ReportQuerySet, asked: Asked) -> ReportQuerySet:
     if asked.falls:
         return found.order_by(F("key").desc(nulls_last=True), "-public_id")
     return found.order_by(F("key").asc(), "public_id")
+
+
+def facets_of(actor: Actor, asked: Asked) -> Facets:
+    """Of what is released to the reader; a shelf is short, and has none."""
+    if asked.shelf or not actor.circles:
+        return Facets()
+    known = {"since": "period_since", "until": "period_until", "new": "later_than"}
+    narrowed = {known.get(name, name): value for name, value in asked.narrowed.items()}
+    if "new" in asked.narrowed:
+        narrowed["not_of"] = sorted(actor.post_ids)
+    return answer_to(narrowed).facets
 
 
 def shelves(actor: Actor) -> dict[str, int]:
@@ -147,11 +156,13 @@ def _narrowed(found: ReportQuerySet, narrowed: dict[str, Any], actor: Actor) -> 
     for name, value in narrowed.items():
         match name:
             case "topic":
-                found = found.on(value)
+                found = found.filter(topics__overlap=value)
             case "country":
-                found = found.about(value)
+                found = found.filter(countries__overlap=value)
             case "authority":
-                found = found.filter(authority__code=value)
+                found = found.filter(authority__code__in=value)
+            case "when":
+                found = found.filter(_released(value))
             case "since":
                 found = found.filter(Q(period_until__gte=value) | Q(period_until=None, released_at__date__gte=value))
             case "until":
@@ -159,8 +170,22 @@ def _narrowed(found: ReportQuerySet, narrowed: dict[str, Any], actor: Actor) -> 
             case "new":  # to the reader: what the own post wrote is no news
                 found = found.filter(released_at__gt=value).exclude(post__in=actor.post_ids)
             case _:
-                found = found.filter(**{name: value})
+                found = found.filter(**{f"{name}__in": value})
     return found
+
+
+def _released(spells: tuple[str, ...]) -> Q:
+    """In one of them."""
+    found = Q()
+    for spell in spells:
+        first, beyond = spell_days(spell)
+        found |= Q(released_at__gte=_midnight(first), released_at__lt=_midnight(beyond))
+    return found
+
+
+def _midnight(of: date) -> datetime:
+    """Where a day begins for the database as well."""
+    return datetime(of.year, of.month, of.day, tzinfo=UTC)
 
 
 def name(rows: list[Report], actor: Actor) -> None:

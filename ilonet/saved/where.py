@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from ilonet.access.actor import Actor
 
 # Where one was in a list, and in what form it was taken out: not what the list is.
-PASSING = frozenset({"after", "before", "page", "format"})
+PASSING = frozenset({"after", "before", "page", "format", "facet", "count", "of", "seen"})
 
 
 def _everybody(actor: Actor) -> bool:

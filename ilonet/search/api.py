@@ -1,5 +1,6 @@
 """The same search for machines."""
 
+from collections.abc import Iterable
 from dataclasses import asdict
 from typing import Any
 
@@ -7,10 +8,11 @@ from django.http import HttpRequest
 from ninja import Router, Schema
 
 from ilonet.access.actor import actor_of
-from ilonet.search.asked import LAST_PAGE, read
+from ilonet.search.asked import read
 from ilonet.search.excerpts import Piece
 from ilonet.search.near import meant
-from ilonet.search.searching import PAGE, Found, search_registers, search_reports
+from ilonet.search.registers import Answers, search_register, search_registers
+from ilonet.search.searching import Found, is_little, search_reports
 from ilonet.search.showing import shown
 
 router = Router(tags=["search"])
@@ -39,33 +41,57 @@ class ItemOut(Schema):
     because: list[BecauseOut] = []
 
 
+class FacetOut(Schema):
+    """How many of the reports have each value; where `partial`, of the newest 1,000 of them."""
+
+    counts: dict[str, int]
+    partial: bool
+
+
 class SearchOut(Schema):
+    """`total` is exact up to 1,000, with count=on up to 10,000; beyond it `more_than_counted` is true."""
+
     items: list[ItemOut]
     total: int
     more_than_counted: bool
+    facets: dict[str, FacetOut] = {}
     beside: list[ItemOut]
+    beside_totals: dict[str, int] = {}
     instead: list[str] = []
     next: str | None = None
 
 
-@router.get("/search", response=SearchOut, summary="Reports, and beside them countries, networks, deployments")
+@router.get("/search", response=SearchOut, summary="Reports with facets, and beside them what the registers know")
 def search(request: HttpRequest) -> Any:
+    """Parameters: q, topic, country, authority, when (2026 or 2026-03), language, kind (several with commas), since, until,
+    order (best, newest), count (on), after (the `next` of the page before), of (one register whole).
+    """
     actor = actor_of(request)
     question, narrowed = read(request.GET)
     if question.is_empty:
         return SearchOut(items=[], total=0, more_than_counted=False, beside=[])
+    if narrowed.of:
+        answers = search_register(narrowed.of, question, actor)
+        return SearchOut(
+            items=list(_items([answers])), total=answers.total, more_than_counted=answers.is_capped, beside=[]
+        )
     found = search_reports(question, narrowed, actor) if actor.circles else Found()
+    facets = found.facets
     beside = search_registers(question, actor)
-    instead = meant(question, actor) if found.is_little and beside.is_little else []
+    instead = meant(question, actor) if is_little(facets.total, beside) else []
     shown(found, by=actor)
-    goes_on = narrowed.page < LAST_PAGE and found.shown_total > narrowed.page * PAGE
     return SearchOut(
         items=[_report(hit) for hit in found.hits],
-        total=found.shown_total,
-        more_than_counted=found.is_capped,
-        beside=_beside(beside),
+        total=facets.shown_total,
+        more_than_counted=facets.is_capped,
+        facets={
+            name: FacetOut(counts=dict(sorted(counts.items())), partial=name in facets.partial)
+            for name, counts in facets.counts.items()
+        },
+        beside=list(_items(beside)),
+        beside_totals={one.register: one.total for one in beside},
         instead=instead,
-        next=str(narrowed.page + 1) if goes_on else None,
+        next=found.next,
     )
 
 
@@ -86,15 +112,21 @@ def _report(hit: Any) -> ItemOut:
     )
 
 
-def _beside(found: Found) -> list[ItemOut]:
-    return [
-        *(ItemOut(type="country", id=one.code, title=one.name()) for one in found.countries),
-        *(ItemOut(type="network", id=str(one.public_id), title=one.name) for one in found.networks),
-        *(
-            ItemOut(type="deployment", id=str(one.public_id), title=str(one.post), authority=one.post.authority.code)
-            for one in found.deployments
-        ),
-    ]
+def _items(beside: Iterable[Answers]) -> Iterable[ItemOut]:
+    return (AS[one.register](row) for one in beside for row in one.rows)
+
+
+AS: dict[str, Any] = {
+    "countries": lambda one: ItemOut(type="country", id=one.code, title=one.name()),
+    "authorities": lambda one: ItemOut(type="authority", id=one.code, title=one.name, authority=one.code),
+    "networks": lambda one: ItemOut(type="network", id=str(one.public_id), title=one.name),
+    "posts": lambda one: ItemOut(
+        type="post", id=str(one.public_id), title=str(one), authority=one.authority.code, countries=[one.country_id]
+    ),
+    "deployments": lambda one: ItemOut(
+        type="deployment", id=str(one.public_id), title=str(one.post), authority=one.post.authority.code
+    ),
+}
 
 
 def _plain(pieces: list[Piece]) -> str:

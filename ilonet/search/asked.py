@@ -1,17 +1,44 @@
 """What the address bar of a search may say; the page and the interface ask the same."""
 
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from math import isfinite
 from typing import Any
+from uuid import UUID
 
 from django.utils.translation import get_language
 
-from ilonet.deployments.vocabulary import Topic
-from ilonet.lib.asking import ask, code, day, number, one_of, text
-from ilonet.places.languages import CODES, official
-from ilonet.reports.vocabulary import Kind
+from ilonet.lib.asking import ask, cursor, day, moment, one_of, text
+from ilonet.places.languages import official
+from ilonet.reports.narrowing import FACETS
 from ilonet.search.question import Question, understand
-from ilonet.search.searching import COUNTED, PAGE, Narrowed
 
-LAST_PAGE = COUNTED // PAGE
+ORDERS = ("best", "newest")
+REGISTERS = ("countries", "authorities", "networks", "posts", "deployments")
+NARROWS = (*FACETS, "since", "until")
+
+
+@dataclass(frozen=True)
+class Place:
+    """Behind which report a page begins; `newest` is the youngest one that the first page knew."""
+
+    at: str
+    public_id: str
+    rank: str = ""
+    newest: str = ""
+
+
+@dataclass(frozen=True)
+class Narrowed:
+    by: dict[str, Any] = field(default_factory=dict)
+    order: str = "best"
+    after: Place | None = None
+    facet: str | None = None  # of which every value is shown
+    of: str | None = None  # a register to be shown whole, instead of reports
+    seen: datetime | None = None  # when the reader was here last: what is younger is new
+    counts_on: bool = False  # beyond what a page may take
 
 
 def read(parameters: Any) -> tuple[Question, Narrowed]:
@@ -19,22 +46,33 @@ def read(parameters: Any) -> tuple[Question, Narrowed]:
     asked = ask(
         parameters,
         q=text,
-        topic=one_of(Topic.values),
-        country=code,
-        language=one_of(CODES),
-        kind=one_of(Kind.values),
-        authority=code,
+        **FACETS,
         since=day,
         until=day,
-        order=one_of(["best", "newest"]),
-        page=_page,
+        order=one_of(ORDERS),
+        after=_place,
+        facet=one_of(FACETS),
+        of=one_of(REGISTERS),
+        seen=moment,
+        count=one_of(["on"]),
     )
-    question = understand(asked.pop("q") or "", likely=[official(get_language() or "en")])
-    return question, Narrowed(**(asked | {"order": asked["order"] or "best", "page": asked["page"] or 1}))
+    question = understand(asked["q"] or "", likely=[official(get_language() or "en")])
+    order, after = asked["order"] or "best", asked["after"]
+    if after and bool(after.rank) != (order == "best"):
+        after = None  # the order was changed on the way: from the top again
+    by = {name: asked[name] for name in NARROWS if asked[name]}
+    return question, Narrowed(by, order, after, asked["facet"], asked["of"], asked["seen"], bool(asked["count"]))
 
 
-def _page(value: str) -> int:
-    found = number(value)
-    if not 1 <= found <= LAST_PAGE:
-        raise ValueError(value)
-    return found
+def _place(value: str) -> Place:
+    at, public_id, *ranked = cursor(value)
+    if ranked:
+        rank, newest = ranked
+        if not isfinite(float(rank)):
+            raise ValueError(value)
+        return Place(_moment(at), str(UUID(public_id)), str(float(rank)), _moment(newest))
+    return Place(_moment(at), str(UUID(public_id)))
+
+
+def _moment(value: str) -> str:
+    return moment(value).isoformat()

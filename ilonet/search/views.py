@@ -1,50 +1,78 @@
-"""One box over reports, deployments, networks and countries."""
+"""One box over reports and registers: facets beside the answers, pages behind a key, one register whole."""
 
-from django.http import HttpRequest, HttpResponse
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from django.urls import reverse
-from django.utils.http import urlencode
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET
 
 from ilonet.access.actor import actor_of
-from ilonet.deployments.vocabulary import Topic
 from ilonet.lib.fragments import page
-from ilonet.reports.vocabulary import Kind
-from ilonet.search.asked import LAST_PAGE, read
+from ilonet.reports.facets import OVER
+from ilonet.reports.offered import Address, chips, offered
+from ilonet.saved.where import can_be_saved
+from ilonet.search.asked import Narrowed, read
 from ilonet.search.near import meant
-from ilonet.search.searching import PAGE, Found, search_registers, search_reports
+from ilonet.search.registers import Answers, search_register, search_registers
+from ilonet.search.searching import Found, is_little, search_reports
+from ilonet.search.seen import Fresh
 from ilonet.search.showing import shown
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest, HttpResponse
+
+    from ilonet.search.question import Question
+
+can_be_saved("search:search", gettext_lazy("Search"), reads=read, texts=["q"])
 
 
 @require_GET
 def search(request: HttpRequest) -> HttpResponse:
     actor = actor_of(request)
     question, narrowed = read(request.GET)
-    reports = beside = Found()
+    here = Address(reverse("search:search"), request.GET.dict())
+    if narrowed.of and not question.is_empty:
+        return _register(request, search_register(narrowed.of, question, actor), question, here)
+    found, beside = Found(), list[Answers]()
     instead: list[str] = []
     if not question.is_empty:
-        reports = search_reports(question, narrowed, actor) if actor.circles else Found()
+        found = search_reports(question, narrowed, actor) if actor.circles else found
         beside = search_registers(question, actor)
-        instead = meant(question, actor) if reports.is_little and beside.is_little else []
-    shown(reports, by=actor)
+        instead = meant(question, actor) if is_little(found.facets.total, beside) else []
+    shown(found, by=actor)
+    fresh = Fresh(question, narrowed, actor, here.but(order="newest")) if narrowed.seen and actor.circles else None
     return page(
         request,
         "search/search.html",
         question=question,
         narrowed=narrowed,
-        reports=reports,
-        beside=beside,
-        instead=[(one, _at(request, q=one, page="")) for one in instead],
-        topics=Topic.choices,
-        kinds=Kind.choices,
-        newer=_at(request, page=str(narrowed.page - 1)) if narrowed.page > 1 else "",
-        older=_at(request, page=str(narrowed.page + 1)) if _goes_on(reports, narrowed.page) else "",
+        found=found,
+        facets=found.facets,
+        offered=offered(found.facets, narrowed.by, here, whole=narrowed.facet),
+        chips=chips(narrowed.by, here),
+        kept=_kept(request, narrowed),
+        clear=here.but(**dict.fromkeys(narrowed.by, "")),
+        beside=[(one, here.but(of=one.register)) for one in beside],
+        instead=[(one, here.but(q=one)) for one in instead],
+        older=here.but(after=found.next) if found.next else "",
+        fresh=fresh,
+        new_ones={hit.report.pk for hit in found.hits if fresh.holds(hit.report)} if fresh else set(),
+        count_on=here.but(count="on") if found.facets.may_count_on else "",
+        newest=here.but() if narrowed.after else "",
+        by_date=here.but(order="newest") if _ends_with_the_best(found, narrowed) else "",
     )
 
 
-def _goes_on(found: Found, at: int) -> bool:
-    return at < LAST_PAGE and found.shown_total > at * PAGE
+def _ends_with_the_best(found: Found, narrowed: Narrowed) -> bool:
+    return narrowed.order == "best" and not found.next and found.facets.total > OVER
 
 
-def _at(request: HttpRequest, **changed: str) -> str:
-    asked = {name: value for name, value in (request.GET.dict() | changed).items() if value}
-    return f"{reverse('search:search')}?{urlencode(asked)}"
+def _kept(request: HttpRequest, narrowed: Narrowed) -> list[tuple[str, str]]:
+    """What the form does not ask for stays as it is."""
+    return [(name, request.GET[name]) for name in narrowed.by if name not in {"since", "until"}]
+
+
+def _register(request: HttpRequest, answers: Answers, question: Question, here: Address) -> HttpResponse:
+    return page(request, "search/register.html", answers=answers, question=question, back=here.but(of=""))

@@ -7,8 +7,9 @@ from ilonet.accounts.models import Account
 from ilonet.lib import sql
 from ilonet.lib.health import Answer, broken, check, fine, look
 from ilonet.reports.models import Report
+from ilonet.search.asked import Narrowed
 from ilonet.search.question import understand
-from ilonet.search.searching import Narrowed, search_reports
+from ilonet.search.searching import search_reports
 from ilonet.standing.acting import acting_as
 
 OPEN = ("clear", "green", "amber")  # red texts are in no search
@@ -50,7 +51,7 @@ def search() -> Answer:
         )
         if report and (word := max(report.title.split(), key=len)):
             found = search_reports(understand(word), Narrowed(), actor)
-            if not found.total:
+            if not found.hits:
                 return broken(
                     _("A report that a reader may open is not found by a word of its title."),
                     _("Run “ilonet migrate”, which builds the search anew where it is missing; then look again."),

@@ -16,9 +16,9 @@ from ilonet.deployments.models import Deployment
 from ilonet.lib import clock
 from ilonet.lib.words import surface
 from ilonet.networks.models import Network
+from ilonet.reports.facets import answer_to
 from ilonet.reports.models import Report
 from ilonet.search.question import understand
-from ilonet.search.searching import Narrowed, search_reports
 from ilonet.standing.acting import acting_as
 
 BECAUSE = "addresses to ask in a measurement are chosen"
@@ -77,7 +77,9 @@ def _words(reports: list[Report], actor: Actor) -> Words:
     """The rarest of those that few of the newest reports say."""
     said = Counter(word for one in reports for word in set(_said(one)))
     in_order = [word for word, _ in said.most_common()]
-    seldom = {word: search_reports(understand(word), Narrowed(), actor).total for word in in_order[-CANDIDATES:]}
+    seldom = {
+        word: answer_to({}, asked=understand(word).condition, facets=()).facets.total for word in in_order[-CANDIDATES:]
+    }
     return Words(in_order[:DIFFERENT_WORDS], sorted(seldom, key=lambda word: seldom[word])[:DIFFERENT_WORDS])
 
 

@@ -83,8 +83,10 @@ def test_registers_answer_beside(told, cast, client):
     [
         ({"q": "a" * 201}, "query.value"),
         ({"q": "boat", "order": "password"}, "query.value"),
-        ({"q": "boat", "page": "0"}, "query.value"),
-        ({"q": "boat", "page": "x"}, "query.value"),
+        ({"q": "boat", "page": "2"}, "query.unknown_parameter"),
+        ({"q": "boat", "after": "x"}, "query.value"),
+        ({"q": "boat", "when": "2026-13"}, "query.value"),
+        ({"q": "boat", "topic": "b,z"}, "query.value"),
         ({"q": "boat", "_connector": "OR"}, "query.unknown_parameter"),
         ({"q": ["boat", "ship"]}, "query.repeated_parameter"),
         ({"q": "boat\x00"}, "text.control_characters"),
