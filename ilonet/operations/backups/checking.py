@@ -1,7 +1,6 @@
 """Is a backup whole, and what is in it? Reads it to the last byte and restores nothing."""
 
 import base64
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,7 +12,7 @@ from pyrage import x25519
 from ilonet.lib.refusals import Refusal
 from ilonet.operations.backups.envelope import unlocked
 from ilonet.operations.backups.manifest import Manifest
-from ilonet.operations.backups.parcel import CHECKPOINTS, DAMAGED, DATABASE, FILES, MANIFEST, Unpacking, statement
+from ilonet.operations.backups.parcel import CHECKPOINTS, DATABASE, FILES, MANIFEST, Unpacking, damaged, statement, told
 
 
 @dataclass(frozen=True)
@@ -34,21 +33,22 @@ def examine(path: Path, identities: Sequence[x25519.Identity]) -> Examined:
         parcel = Unpacking(plain)
         for name, content in parcel.members():
             if name == MANIFEST:
-                manifest = Manifest.of(json.loads(content.read()))
+                manifest = Manifest.of(told(content))
             elif name == CHECKPOINTS:
                 carried = content.read()
     if manifest is None or not any(name.startswith(DATABASE) for name in parcel.sums):
-        raise Refusal("backup.damaged", DAMAGED, "Take another copy.")
+        raise damaged()
     files = sum(name.startswith(FILES) for name in parcel.sums)
     return Examined(manifest, parcel.sums, _signer(parcel), carried, files)
 
 
 def _signer(parcel: Unpacking) -> str:
+    """Written as we write it, whatever else stood around it in the file."""
     try:
         public = Ed25519PublicKey.from_public_bytes(base64.b64decode(parcel.end["signed_by"]))
         public.verify(base64.b64decode(parcel.end["signature"]), statement(parcel.sums))
-    except (KeyError, ValueError, InvalidSignature) as error:
+    except (KeyError, TypeError, ValueError, InvalidSignature) as error:
         raise Refusal(
             "backup.not_signed", "The signature of this backup does not hold.", "Take another copy."
         ) from error
-    return str(parcel.end["signed_by"])
+    return base64.b64encode(public.public_bytes_raw()).decode()

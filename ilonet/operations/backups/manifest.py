@@ -1,10 +1,13 @@
 """What does a backup say of itself?"""
 
+import uuid
 from dataclasses import asdict, dataclass, fields
+from datetime import datetime
 from typing import Any
 
 from ilonet import __version__
 from ilonet.lib.refusals import Refusal
+from ilonet.operations.backups.parcel import damaged
 
 FORMAT = 1
 
@@ -33,12 +36,29 @@ class Manifest:
         return asdict(self)
 
     @classmethod
-    def of(cls, told: Any) -> "Manifest":
-        """Raises Refusal for a form that this version does not know."""
-        if not isinstance(told, dict) or told.get("format") != FORMAT:
+    def of(cls, told: dict[str, Any]) -> "Manifest":
+        """Raises Refusal for a form that this version does not know, and for what no backup of ours says."""
+        if told.get("format") != FORMAT:
             raise Refusal(
                 "backup.newer",
                 "This backup has a form that this version of ilonet does not know.",
                 "Install the version that wrote it, or a newer one.",
             )
-        return cls(**{one.name: told[one.name] for one in fields(cls)})
+        try:
+            found = cls(**{one.name: told[one.name] for one in fields(cls)})
+            found._insist_plain()
+        except (AttributeError, KeyError, TypeError, ValueError) as error:
+            raise damaged() from error
+        return found
+
+    def _insist_plain(self) -> None:
+        """It is printed before anybody knows who wrote it: no text may move the cursor or write over the next line."""
+        uuid.UUID(self.id)
+        datetime.fromisoformat(self.made_at)
+        bytes.fromhex(self.audit["digest"])
+        said: list[Any] = [self.id, self.made_at, self.born_as, self.ilonet, *self.migrations, *self.tables, *self.ring]
+        counted: list[Any] = [self.server, self.audit["position"], self.audit["checkpoint"], self.rows]
+        if not all(isinstance(one, str) and one.isprintable() for one in said):
+            raise ValueError("said")
+        if not all(isinstance(one, int) for one in counted):
+            raise ValueError("counted")

@@ -16,6 +16,7 @@ from ilonet.lib.refusals import Refusal
 MANIFEST, END, CHECKPOINTS = "manifest.json", "end.json", "audit/checkpoints.jsonl"
 FILES, DATABASE = "files/", "database/"
 PIECE = 4 << 20
+LONGEST = 64 << 20  # of what is read as one
 DAMAGED = "The file is damaged: it is not the backup that was written."
 
 
@@ -73,6 +74,22 @@ def statement(sums: dict[str, str]) -> bytes:
     return b"ilonet backup|" + hashlib.sha256(json.dumps(sums, sort_keys=True).encode()).hexdigest().encode()
 
 
+def told(content: BinaryIO) -> dict[str, Any]:
+    """What a member says of the others. Raises Refusal: whoever knows the public key can lock anything."""
+    said = content.read(LONGEST + 1)
+    try:
+        found = json.loads(said) if len(said) <= LONGEST else None
+    except (ValueError, RecursionError) as error:
+        raise damaged() from error
+    if not isinstance(found, dict):
+        raise damaged()
+    return found
+
+
+def damaged() -> Refusal:
+    return Refusal("backup.damaged", DAMAGED, "Take another copy.")
+
+
 class Unpacking:
     """Reads the members in their order; after the last one `end` says what the sums should have been."""
 
@@ -91,7 +108,7 @@ class Unpacking:
                         raise Refusal("backup.damaged", DAMAGED, "Take another copy.")
                     summed = _Summed(opened)  # type: ignore[arg-type]
                     if member.name == END:
-                        self.end = json.loads(summed.read())
+                        self.end = told(summed)  # type: ignore[arg-type]
                         continue
                     yield member.name, summed  # type: ignore[misc]
                     while summed.read(PIECE):
