@@ -92,7 +92,30 @@ def test_functions_with_their_owners_rights_are_a_closed_list(db):
         " WHERE prosecdef AND pronamespace = 'public'::regnamespace"
     )
     assert {name: owner for name, owner, _ in found} == DEFINER
-    assert all("search_path=pg_catalog, public" in config for _, _, config in found)
+    # Named last, for what is not named is looked at first: a table of the caller would pass for one of ours.
+    assert all("search_path=pg_catalog, public, pg_temp" in config for _, _, config in found)
+
+
+SPY = """
+CREATE FUNCTION pg_temp.spy() RETURNS trigger LANGUAGE plpgsql AS
+    $$ BEGIN RAISE EXCEPTION 'runs as %', current_user; END $$;
+CREATE TEMP TABLE deployments_postrecord (LIKE public.deployments_postrecord);
+GRANT ALL ON deployments_postrecord TO PUBLIC;
+CREATE TRIGGER spy BEFORE INSERT OR UPDATE ON pg_temp.deployments_postrecord
+    FOR EACH STATEMENT EXECUTE FUNCTION pg_temp.spy();
+"""
+
+
+@pytest.mark.requirement("INV-3")
+def test_no_table_of_the_callers_passes_for_one_of_ours(cast):
+    """A trigger of the caller's, run by a function with its owner's rights, would have these rights too."""
+    cast.actor("farid")
+    with transaction.atomic():
+        sql.run(SPY)
+        before = sql.value("SELECT count(*) FROM public.deployments_postrecord")
+        assert sql.run("UPDATE deployments_post SET city = 'Thiès' WHERE city = 'Dakar'")
+        assert sql.value("SELECT count(*) FROM public.deployments_postrecord") > before
+        transaction.set_rollback(True)
 
 
 def test_owners_rights_are_not_handed_to_everybody(db):
