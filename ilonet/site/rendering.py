@@ -9,6 +9,8 @@ from django.forms.utils import flatatt
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from ilonet.site.unfilled import NamedField
+
 SELECT = "django/forms/widgets/select.html"
 
 
@@ -17,6 +19,7 @@ class Rendering(DjangoTemplates):
 
     form_template_name = "components/form.html"
     field_template_name = "components/field.html"
+    bound_field_class = NamedField
 
     def render(self, template_name: str, context: dict[str, Any], request: Any = None) -> Any:
         """A list of countries has 250 options, and Django's own way takes three templates for each.
