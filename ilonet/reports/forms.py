@@ -19,6 +19,7 @@ from ilonet.places.languages import LANGUAGES, official
 from ilonet.places.models import country_name
 from ilonet.places.names import names, resolve, sort_key
 from ilonet.reports.drafting import LONGEST, MOST_SECTIONS
+from ilonet.reports.reasoning import LONGEST as LONGEST_REASON
 from ilonet.reports.text import Section, Text
 from ilonet.reports.vocabulary import Handling, Kind, Level, Tlp
 
@@ -181,6 +182,28 @@ class Beginning(forms.Form):
         self.fields["post"].choices = posts  # type: ignore[attr-defined]
         if len(posts) == 1:
             del self.fields["post"]
+
+
+class Reason(forms.Form):
+    """Why a report goes back: to its author, or to its originator."""
+
+    because = forms.CharField(
+        label=lazy("Reason"),
+        max_length=LONGEST_REASON["withdraw"],
+        widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={"required": lazy("Say in one sentence why.")},
+    )
+
+
+class Objection(forms.Form):
+    """What the author reads when the back office returns a draft."""
+
+    because = forms.CharField(
+        label=lazy("What should be changed"),
+        max_length=LONGEST_REASON["return"],
+        widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={"required": lazy("Say in one sentence what should be changed.")},
+    )
 
 
 class Moment(forms.HiddenInput):

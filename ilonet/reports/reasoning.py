@@ -4,6 +4,8 @@ from django.utils.translation import gettext as _
 
 from ilonet.lib.refusals import Refusal
 
+LONGEST = {"withdraw": 300, "return": 500}  # characters
+
 
 def insist_stated(reason: str, *, longest: int) -> str:
     """The reason without the space around it.

@@ -10,7 +10,7 @@ from ilonet.reports.audience import insist_on_posts
 from ilonet.reports.completeness import insist_complete
 from ilonet.reports.gating import insist_clear, insist_clear_words
 from ilonet.reports.models import Report
-from ilonet.reports.reasoning import insist_stated
+from ilonet.reports.reasoning import LONGEST, insist_stated
 
 
 @act("report.submitted", needs="submit")
@@ -34,7 +34,7 @@ def submit(report: Report, *, by: Actor) -> None:
 @act("report.returned", needs="return")
 def return_(report: Report, *, because: str, by: Actor) -> None:
     """Back to the author, whose draft is the author's alone again."""
-    reason = insist_stated(because, longest=500)
+    reason = insist_stated(because, longest=LONGEST["return"])
     insist_clear_words(reason, field="because")
     being = report.being_written(by)
     being.readers = [report.post.circle_id]

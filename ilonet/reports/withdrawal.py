@@ -7,13 +7,13 @@ from ilonet.access.acts import act
 from ilonet.lib.clock import now
 from ilonet.reports.gating import insist_clear_words
 from ilonet.reports.models import Report, ReportVersion
-from ilonet.reports.reasoning import insist_stated
+from ilonet.reports.reasoning import LONGEST, insist_stated
 from ilonet.reports.words import index
 
 
 @act("report.withdrawn", needs="withdraw")
 def withdraw(report: Report, *, because: str, by: Actor) -> None:
-    reason = insist_stated(because, longest=300)
+    reason = insist_stated(because, longest=LONGEST["withdraw"])
     insist_clear_words(reason, field="because", language=report.language)
     originator = set(report.originator)
     report.withdrawn_at, report.withdrawal_reason = now(), reason

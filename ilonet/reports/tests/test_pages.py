@@ -38,6 +38,16 @@ def at(report, door=""):
     return f"/information/{report.public_id}/{door}"
 
 
+def mended(answer, keeps=""):
+    """The page once more, with what to mend beside its field, and what was typed still in it."""
+    shown = answer.content.decode()
+    assert answer.status_code == 400
+    assert 'href="#id_because"' in shown
+    assert 'id="id_because_error"' in shown
+    assert keeps in shown.split('<textarea name="because"')[1].split("</textarea>")[0]
+    return shown
+
+
 @pytest.mark.requirement("R-3.4-00")
 @pytest.mark.requirement("R-9.1-a")
 def test_the_main_job_written_stopped_masked_addressed_released_and_read(cast, enter):
@@ -186,7 +196,10 @@ def test_the_back_office_reviews_returns_and_releases(cast, enter):
     amara.post(at(report, "submission/"))
     assert "Departures by sea" in farid.get("/information/?shelf=waiting").content.decode()
     assert tove.get(at(report)).status_code == 404
-    assert farid.post(at(report, "return/"), {"because": " "}).status_code == 422
+    told = mended(farid.post(at(report, "return/"), {"because": " "}))
+    assert "Say in one sentence what should be changed." in told
+    assert "Fewer boats" in told
+    assert mended(farid.post(at(report, "return/"), {"because": f"Leave out {MRZ}"}), keeps="ERIKSSON")
     farid.post(at(report, "return/"), {"because": "Say since when."})
     assert farid.get(at(report)).status_code == 404
     assert "Say since when." in amara.get(at(report, "text/")).content.decode()
@@ -220,7 +233,8 @@ def test_withdrawn_is_gone_for_everybody_but_its_originator(cast, enter):
     bruno, farid = enter("bruno"), enter("farid")
     assert bruno.get(at(report, "versions/1/")).status_code == 200
     assert bruno.get(at(report, "withdrawal/")).status_code == 403
-    assert farid.post(at(report, "withdrawal/"), {"because": ""}).status_code == 422
+    assert "Say in one sentence why." in mended(farid.post(at(report, "withdrawal/"), {"because": ""}))
+    assert mended(farid.post(at(report, "withdrawal/"), {"because": f"Wrong {MRZ}"}), keeps="ERIKSSON")
     assert farid.post(at(report, "withdrawal/"), {"because": "Wrong figures."}).status_code == 302
     absent = enter("bruno").get(f"/information/{uuid4()}/")
     for door in ("", "versions/1/", "versions/2/"):

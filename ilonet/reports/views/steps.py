@@ -15,12 +15,14 @@ from django.views.decorators.http import require_http_methods, require_POST
 from ilonet.access.actor import Actor, actor_of
 from ilonet.access.reach import Reach
 from ilonet.lib.fragments import page
+from ilonet.lib.mending import status_of, try_with
 from ilonet.lib.refusals import not_allowed
 from ilonet.places.languages import LANGUAGES
 from ilonet.reports import audience, gating
 from ilonet.reports.completeness import lacks
 from ilonet.reports.discarding import discard
 from ilonet.reports.finding import find
+from ilonet.reports.forms import Objection, Reason
 from ilonet.reports.models import Report
 from ilonet.reports.opening import insist_on_key
 from ilonet.reports.reading import read
@@ -47,9 +49,7 @@ def release(request: HttpRequest, public_id: UUID) -> HttpResponse:
     report = find(public_id, actor)
     if not (report.may["release"] or report.may["submit"]):
         raise not_allowed("release")
-    insist_on_key(request, report.being_written(actor).text)
-    read(report, by=actor, version=report.version)
-    return page(request, "reports/release.html", **_about_to_go(report, actor))
+    return _looked_at(request, report, actor, Objection())
 
 
 @require_POST
@@ -66,7 +66,10 @@ def return_(request: HttpRequest, public_id: UUID) -> HttpResponse:
     """Goes back to the list: whoever returned it is no reader any more."""
     actor = actor_of(request)
     report = find(public_id, actor, may="return")
-    return_it(report, because=request.POST.get("because", ""), by=actor)
+    form = Objection(request.POST)
+    try_with(form, lambda: return_it(report, because=form.cleaned_data["because"], by=actor))
+    if form.errors:
+        return _looked_at(request, report, actor, form)
     messages.success(request, _("Returned to the author with your reason."))
     return redirect("reports:index")
 
@@ -85,11 +88,13 @@ def revision(request: HttpRequest, public_id: UUID) -> HttpResponse:
 def withdrawal(request: HttpRequest, public_id: UUID) -> HttpResponse:
     actor = actor_of(request)
     report = find(public_id, actor, may="withdraw")
-    if request.method == "POST":
-        withdraw(report, because=request.POST.get("because", ""), by=actor)
+    form = Reason(request.POST or None)
+    try_with(form, lambda: withdraw(report, because=form.cleaned_data["because"], by=actor))
+    if form.is_bound and not form.errors:
         messages.success(request, _("Withdrawn. Nobody outside your authority can read it any more."))
         return redirect("reports:report", public_id=public_id)
-    return page(request, "reports/withdraw.html", report=report, reach=named_reach(actor, report.readers))
+    reach = named_reach(actor, report.readers)
+    return page(request, "reports/withdraw.html", report=report, reach=reach, form=form, status=status_of(form))
 
 
 @require_http_methods(["GET", "POST"])
@@ -105,6 +110,13 @@ def discarding(request: HttpRequest, public_id: UUID) -> HttpResponse:
         return redirect("reports:report", public_id=public_id)
     messages.success(request, _("The draft is discarded."))
     return redirect(f"{reverse('reports:index')}?shelf=drafts")
+
+
+def _looked_at(request: HttpRequest, report: Report, actor: Actor, form: Objection) -> HttpResponse:
+    """The text is shown, and shown again with what is to mend: each time it is a reading."""
+    insist_on_key(request, report.being_written(actor).text)
+    read(report, by=actor, version=report.version)
+    return page(request, "reports/release.html", **_about_to_go(report, actor), form=form, status=status_of(form))
 
 
 def _about_to_go(report: Report, actor: Actor) -> dict[str, Any]:
