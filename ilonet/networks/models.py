@@ -82,6 +82,7 @@ class Network(Guarded):
     def change(self, facts: dict[str, Any], neighbours: Iterable[Network], *, version: int, by: Actor) -> None:
         """Other places are other members from this moment on: what is addressed to the network follows them."""
         self._insist_on(version)
+        self.insist_open(by.today)
         self.noted |= {"before": self.countries, "after": facts["countries"]}
         self._save(facts)
         self._stand_beside(neighbours)
@@ -90,6 +91,7 @@ class Network(Guarded):
     def close(self, *, on: date, version: int, by: Actor) -> None:
         """The last day of the network; after it nobody stands in its circle, and its page remains."""
         self._insist_on(version)
+        self.insist_open(by.today)
         if on < self.from_on:
             raise Refusal(
                 "network.closes_before_it_forms",
@@ -99,6 +101,20 @@ class Network(Guarded):
             )
         self._save({"until_on": on})
         self.noted |= {"until": on.isoformat()}
+
+    def is_closed(self, day: date) -> bool:
+        """From the day after its last one; until then it works, and its last day can still be another."""
+        return self.until_on is not None and self.until_on < day
+
+    def insist_open(self, day: date) -> None:
+        """Nobody fills in a page whose act would only be refused."""
+        if self.is_closed(day):
+            raise Refusal(
+                "network.is_closed",
+                _("This network is closed: nothing of it can be changed any more."),
+                _("Its page remains. If its places need a network again, form a new one."),
+                status=409,
+            )
 
     def _stand_beside(self, neighbours: Iterable[Network]) -> None:
         """Both ways: who is my neighbour has me as one."""

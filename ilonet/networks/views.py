@@ -95,6 +95,7 @@ def change(request: HttpRequest, public_id: UUID) -> HttpResponse:
     actor = actor_of(request)
     network = visible(actor, public_id)
     actor.insist("change", network)
+    network.insist_open(actor.today)
     made = Composition(network, actor)
     others = Network.objects.visible_to(actor).on(actor.today).exclude(pk=network.pk)
     form = NetworkForm(request.POST or None, others=others, initial=initial(network, made.neighbours))
@@ -117,6 +118,7 @@ def close(request: HttpRequest, public_id: UUID) -> HttpResponse:
     actor = actor_of(request)
     network = visible(actor, public_id)
     actor.insist("close", network)
+    network.insist_open(actor.today)
     form = ClosingForm(request.POST or None, initial={"until_on": actor.today, "version": network.version})
     if try_with(form, lambda: _close(network, form, actor)):
         return _done(request, network, _("The network ends with its last day; its page remains."))

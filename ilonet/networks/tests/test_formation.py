@@ -142,6 +142,27 @@ def test_a_closed_network_has_no_members_the_day_after(cast):
     assert len(acts("network.closed")) == 1
 
 
+@pytest.mark.parametrize("act", ["change", "close"])
+def test_a_closed_network_is_neither_changed_nor_closed_again(cast, act):
+    client, address = entering(cast.nils), f"/network/{cast.west.public_id}/"
+    closing = {"until_on": (clock.today() - timedelta(days=1)).isoformat(), "version": 1}
+    assert f'href="{address}{act}/"' in client.get(address).content.decode()
+    client.post(f"{address}close/", closing)
+    assert f'href="{address}{act}/"' not in client.get(address).content.decode()
+    for answer in (client.get(f"{address}{act}/"), client.post(f"{address}{act}/", written(version=2) | closing)):
+        assert answer.status_code == 409
+        assert answer.refusal.code == "network.is_closed"
+    assert len(acts("network.closed")) == 1
+    assert acts("network.changed") == []
+
+
+def test_until_its_last_day_a_network_is_changed_and_closes_on_another(cast):
+    client, address = entering(cast.nils), f"/network/{cast.west.public_id}/close/"
+    for version, day in enumerate((clock.today(), clock.today() + timedelta(days=30)), start=1):
+        assert client.post(address, {"until_on": day.isoformat(), "version": version}).status_code == 302
+    assert client.get(address).status_code == 200
+
+
 def test_a_network_does_not_close_before_it_forms(cast):
     form = {"until_on": "2020-01-01", "version": 1}
     answer = entering(cast.nils).post(f"/network/{cast.west.public_id}/close/", form)

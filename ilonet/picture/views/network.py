@@ -38,5 +38,5 @@ def network(request: HttpRequest, public_id: UUID) -> HttpResponseBase:
         today=asked["on"] or actor.today,
         notes=notes_on(set(found.countries)),
         is_mine=found.pk in actor.network_ids,
-        may_change=keeps_the_list(actor),
+        may_change=keeps_the_list(actor) and not found.is_closed(actor.today),
     )
