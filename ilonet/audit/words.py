@@ -1,9 +1,10 @@
-"""What was done, said as people say it? The audit keeps the code of the act, the same in every language."""
+"""What was done, said as people say it? The audit keeps codes, the same in every language."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 if TYPE_CHECKING:
@@ -74,7 +75,72 @@ ACTS: dict[str, str | Promise] = {
     "wording.taken_back": _("Explanation of a word taken back"),
 }
 
+NOTED: dict[str, str | Promise] = {
+    "after": _("places after"),
+    "arrived_on": _("arrival"),
+    "asked": _("filters"),
+    "authorities": _("authorities"),
+    "authority": _("authority"),
+    "before": _("places before"),
+    "bytes": _("bytes"),
+    "changed": _("changed"),
+    "countries": _("places"),
+    "country": _("country"),
+    "created": _("new"),
+    "days": _("days"),
+    "days_late": _("days after the start"),
+    "edition": _("saved for the time number"),
+    "ended": _("ended"),
+    "ended_on": _("ended on"),
+    "factors_ended": _("keys that ended by it"),
+    "format": _("format"),
+    "from_on": _("first day"),
+    "function": _("function"),
+    "holds_from": _("holds from"),
+    "host_type": _("posted to"),
+    "keys": _("keys"),
+    "kind": _("kind"),
+    "links_ended": _("links ended"),
+    "list": _("list"),
+    "lock": _("lock of the installation"),
+    "means": _("means"),
+    "missing": _("not in the list"),
+    "network": _("network"),
+    "newest": _("newest key"),
+    "notified_on": _("notified on"),
+    "position": _("events up to"),
+    "provider": _("provider"),
+    "readers": _("readers"),
+    "reasons": _("reasons given"),
+    "reports": _("reports"),
+    "rows": _("rows"),
+    "scope": _("may"),
+    "shown": _("shown"),
+    "stayed": _("stayed here"),
+    "suspended": _("accounts suspended"),
+    "suspended_on": _("at rest since"),
+    "tlp": _("marking"),
+    "tokens_ended": _("tokens ended"),
+    "unchanged": _("as before"),
+    "until": _("until"),
+    "until_on": _("last day"),
+    "version": _("version"),
+    "where": _("list"),
+    "withdrawn_on": _("withdrawn on"),
+}
+
 
 def act_in_words(act: Any) -> str:
     """An act without a word of its own keeps its code."""
     return str(ACTS.get(act, act))
+
+
+def noted_in_words(noted: dict[str, Any]) -> list[tuple[str, str]]:
+    """What an act has noted: names as words, and what was taken away as none."""
+    return [(str(NOTED.get(name, name)), _said(value)) for name, value in noted.items()]
+
+
+def _said(value: Any) -> str:
+    if isinstance(value, list):
+        return ", ".join(map(_said, value)) or gettext("none")
+    return gettext("none") if value in (None, "") else str(value)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime
+from typing import Any
 from uuid import uuid4
 
 from django import template
@@ -12,7 +13,7 @@ from django.utils.safestring import SafeString
 from django.utils.timezone import is_aware, localtime
 from django.utils.translation import pgettext
 
-from ilonet.audit.words import act_in_words
+from ilonet.audit.words import act_in_words, noted_in_words
 from ilonet.deployments.vocabulary import Topic
 from ilonet.standing.hats import in_words
 
@@ -61,6 +62,12 @@ def moment(value: datetime | None) -> str:
 def act(value: str) -> str:
     """Report released: what the audit calls report.released."""
     return act_in_words(value)
+
+
+@register.filter
+def noted(value: dict[str, Any]) -> list[tuple[str, str]]:
+    """At rest since, 2026-09-03: what the audit keeps besides an act."""
+    return noted_in_words(value)
 
 
 @register.filter
