@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from types import FrameType
+from typing import Self
 
 import psycopg
 from django.db import OperationalError
@@ -31,13 +32,42 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    if not dictionaries.are_there():  # in a process of its own, whose memory goes with it
-        subprocess.run([sys.executable, "-m", "ilonet", "migrate", "--dictionaries"], check=False)
     queue.learn_tasks()
     signal.signal(signal.SIGTERM, _stop)
+    with _Dictionaries() as making:
+        return _keep_working(args, making)
+
+
+class _Dictionaries:
+    """Made once, beside the jobs and after those that wait already, in a process whose memory goes with it."""
+
+    def __init__(self) -> None:
+        self._maker: subprocess.Popen[bytes] | None = None
+        self._is_due = not dictionaries.are_there()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_why: object) -> None:
+        if self._maker and self._maker.poll() is None:
+            self._maker.terminate()
+            self._maker.wait()
+
+    def begin(self) -> None:
+        """Once in the life of a worker: what went wrong stands in its log, and `ilonet health` says what to do."""
+        if self._is_due:
+            self._is_due = False
+            self._maker = subprocess.Popen([sys.executable, "-m", "ilonet", "migrate", "--dictionaries"])
+
+    def await_end(self) -> None:
+        if self._maker:
+            self._maker.wait()
+
+
+def _keep_working(args: argparse.Namespace, making: _Dictionaries) -> int:
     while True:
         try:
-            return _work(args)
+            return _work(args, making)
         except (OperationalError, psycopg.OperationalError):
             if args.once or _is_alone(args):
                 raise
@@ -45,7 +75,7 @@ def run(args: argparse.Namespace) -> int:
             time.sleep(AGAIN_AFTER_SECONDS)
 
 
-def _work(args: argparse.Namespace) -> int:
+def _work(args: argparse.Namespace, making: _Dictionaries) -> int:
     line = Line()
     try:
         signed_at = -float("inf")
@@ -55,6 +85,9 @@ def _work(args: argparse.Namespace) -> int:
                 _sign()
             if do_next(line):
                 continue
+            making.begin()
+            if args.once:
+                making.await_end()
             behind = analyse_again()
             if _is_alone(args) or (args.once and not behind):
                 return 0

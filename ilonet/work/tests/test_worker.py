@@ -1,5 +1,6 @@
 """The worker on a database of its own: at once, in order, again after a failure, and after a worker was killed."""
 
+import fcntl
 import os
 import signal
 import subprocess
@@ -37,11 +38,12 @@ def asking(name):
 
 
 @contextmanager
-def working(name):
+def working(name, **environment):
     started = subprocess.Popen(
         [sys.executable, "-m", "ilonet.work.tests.sleepers", "worker"],
         cwd=databases.CHECKOUT,
-        env=databases.environment_for(name),
+        env=databases.environment_for(name) | environment,
+        stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )
     try:
@@ -72,6 +74,13 @@ def until(line, question, answer, seconds=40):
     pytest.fail(f"{question}: {found}, not {answer}")
 
 
+def until_there(folder, pattern, seconds=40):
+    end = time.monotonic() + seconds
+    while not list(folder.glob(pattern)):
+        assert time.monotonic() < end, f"no {pattern}"
+        time.sleep(0.05)
+
+
 NOTES = "SELECT word FROM notes"
 LEFT = "SELECT task, done, attempts, trouble FROM work_job"
 
@@ -83,6 +92,20 @@ def test_a_job_is_done_and_gone(name, asking):
         until(asking, NOTES, [("salt",)])
         until(asking, LEFT, [])
     until(asking, line_sql.SERVED, [(False,)])
+
+
+def test_jobs_do_not_wait_for_the_dictionaries_of_search(name, asking, tmp_path):
+    defer(asking, "test.note", "salt")
+    with working(name, ILONET_DICTIONARIES=str(tmp_path)) as worker:
+        until(asking, NOTES, [("salt",)])
+        until_there(tmp_path, "*.making/*.dic")
+        defer(asking, "test.note", "pepper")
+        until(asking, NOTES, [("salt",), ("pepper",)])
+        assert not list(tmp_path.glob("*/whole")), "they are being made all the while"
+        worker.terminate()
+        worker.wait(timeout=20)
+    with (tmp_path / "making.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)  # nobody goes on making them
 
 
 def test_the_same_waits_once(asking):
