@@ -9,11 +9,13 @@ from allauth.core.exceptions import ImmediateHttpResponse
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from ilonet.accounts import factors
 from ilonet.accounts.entries import note
 from ilonet.accounts.factors import KNOWN_BROWSER, KNOWN_SECONDS, known_browser
 from ilonet.accounts.models import Account
+from ilonet.lib.refusals import Refusal
 
 HERE = re.compile(r"/(?![/\\])[^\x00-\x20\\]*$")
 
@@ -41,8 +43,16 @@ class Adapter(DefaultAccountAdapter):  # type: ignore[misc]
         return str(name)
 
     def get_reauthentication_methods(self, user: Any) -> list[dict[str, Any]]:
-        """A passkey is asked first, wherever there is one."""
+        """A passkey is asked first, wherever there is one. Raises Refusal 403 for whoever has nothing to show yet."""
         ways = super().get_reauthentication_methods(user)
+        if not ways:
+            raise Refusal(
+                "auth.nothing_to_show",
+                _("You have no passkey, code or password yet by which you could show that it is you."),
+                _("Add a passkey under “What you enter with”, then repeat what you did."),
+                status=403,
+                template="accounts/nothing_to_show.html",
+            )
         return sorted(ways, key=lambda way: way["url"] != reverse("mfa_reauthenticate_webauthn"))
 
     def is_safe_url(self, url: str | None) -> bool:

@@ -188,3 +188,18 @@ def test_a_token_wants_a_passkey_shown_a_moment_ago(cast, client, monkeypatch):
         assert "auth.step_up" in answer.content.decode()
         assert client.get("/account/tokens/").status_code == 200
     assert Token.objects.filter(account=cast.amara).count() == 1
+
+
+@pytest.mark.parametrize("door", ["reauthenticate/", "2fa/reauthenticate/", "2fa/webauthn/reauthenticate/"])
+def test_whoever_has_nothing_to_show_is_told_to_add_a_passkey(client, door):
+    answer = client.get(f"/account/{door}")
+    assert answer.status_code == 403
+    assert answer.refusal.code == "auth.nothing_to_show"
+    assert 'href="/account/2fa/"' in answer.content.decode().split("What to do")[1]
+
+
+def test_whoever_has_a_password_shows_it(cast, client):
+    cast.amara.set_password(PASSWORD)
+    cast.amara.save()
+    client.force_login(cast.amara)
+    assert client.get("/account/reauthenticate/").status_code == 200
