@@ -10,6 +10,8 @@ from typing import Any
 
 from psycopg.conninfo import conninfo_to_dict
 
+from ilonet.lib.postgres import Server
+
 APP, OWNER = "ilonet_app", "ilonet_owner"
 POOL = {"min_size": 1, "max_size": 8, "timeout": 10}
 
@@ -42,6 +44,4 @@ def _url(root: Path, *, as_owner: bool) -> str:
     given = os.environ.get("DATABASE_URL")
     if given:
         return os.environ.get("DATABASE_OWNER_URL", given) if as_owner else given
-    from ilonet.lib.postgres import Server  # noqa: PLC0415 — not needed where the operator runs PostgreSQL
-
     return Server(root).url("ilonet_migrate" if as_owner else "ilonet_app")
