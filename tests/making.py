@@ -8,6 +8,7 @@ from django.db import transaction
 from ilonet.access.context import as_the_system, stand_in
 from ilonet.access.models import Circle
 from ilonet.accounts.models import Account
+from ilonet.admission.models import CountryRisk
 from ilonet.authorities.models import Appointment, Authority, Organisation
 from ilonet.deployments.models import Deployment, Post
 from ilonet.directory.models import Contact, ContactEntry
@@ -165,6 +166,16 @@ def wording(of: Authority, by: Account, heard: str) -> Wording:
             means="SEN",
             said_by=by,
         )
+
+
+def risk(by: Account, country_code: str, reason: str) -> CountryRisk:
+    """Begins tomorrow, so that it holds nobody back yet."""
+    tomorrow = clock.today() + timedelta(days=1)
+    with as_the_system(because=BECAUSE):
+        made: CountryRisk = CountryRisk.objects.create(
+            country_id=country_code, reason=reason, from_on=tomorrow, until_on=tomorrow, set_by=by
+        )
+        return made
 
 
 def saved_search(of: Account, name: str, where: str = "deployments:index", **asked: str) -> SavedSearch:

@@ -8,7 +8,7 @@ from ilonet.access import circles
 from ilonet.access.context import as_the_system
 from ilonet.access.models import Circle
 from ilonet.accounts.models import Account
-from ilonet.admission.models import Admission, Suspension
+from ilonet.admission.models import Admission, CountryRisk, Suspension
 from ilonet.audit.models import Event
 from ilonet.audit.pseudonyms import pseudonym_of
 from ilonet.authorities.models import Appointment, Authority, Organisation
@@ -62,6 +62,7 @@ def populate(world: World) -> Populated:
         made["loads"], made["wordings"] = _loads(here, made), _wordings(here, made)
         made["saved"] = _saved(here)
         made["admissions"], made["suspensions"] = _admissions(here, made), _suspensions(here, made)
+        made["country risks"] = _country_risks(here)
         here.keys = {noun: {row.pk: key for key, row in rows.items()} for noun, rows in made.items()}
         here.keys["neighbours"] = _neighbours(here)
         here.keys["post records"] = _records(PostRecord, here.keys["posts"])
@@ -373,6 +374,20 @@ def _admissions(here: Populated, made: dict[str, Any]) -> dict[str, Admission]:
                 ended_at=here.world.at,
             )
             for key, one in here.world.admissions.items()
+        },
+    )
+
+
+def _country_risks(here: Populated) -> dict[str, CountryRisk]:
+    """Over: who is held back is for the tests of that."""
+    day = date(2020, 1, 1)
+    return _store(
+        CountryRisk,
+        {
+            by: CountryRisk(
+                country_id="SEN", reason="Devices are searched.", from_on=day, until_on=day, set_by_id=here.accounts[by]
+            )
+            for by in here.world.country_risks
         },
     )
 

@@ -53,6 +53,9 @@ def set_scene() -> Scene:
         _loads(scene)
         saved = making.saved_search(scene.cast.amara, scene.word("savedname", for_=frozenset({"amara"})))
         scene.ids["saved by amara"] = saved.public_id
+    scene.ids["risk in Georgia"] = making.risk(
+        scene.cast.sven, "GEO", scene.word("riskreason", for_=AUDITORS)
+    ).public_id
     scene.ids |= {f"account of {name}": scene.cast.people[name].public_id for name in ("amara", "chiara")}
     return scene
 

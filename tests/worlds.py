@@ -99,6 +99,7 @@ def invent(seed: int, at: datetime, *, people: int = 34, posts: int = 16, report
 def _admissions(world: World, chance: Chance) -> None:
     """Asked for and handed out by whoever; who may then do what is the question."""
     people, authorities = [*world.accounts], [*world.authorities]
+    world.country_risks = chance.dice.sample(people, 3)
     for n, account in enumerate(people * 2):
         world.admissions[f"admission{n}"] = Admission(
             account, chance.dice.choice(authorities), chance.dice.choice(people), chance.dice.choice([None, *people])

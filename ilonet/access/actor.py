@@ -72,7 +72,9 @@ class Actor:
         return sorted(self.circles)
 
     def may(self, verb: str, row: Model) -> bool:
-        """The same condition that lists ask, asked of one row."""
+        """The same condition that lists ask, asked of one row; whoever is held back may look and no more."""
+        if self.restraint and verb != "read":
+            return False
         return type(row).objects.which(self, may=verb).filter(pk=row.pk).exists()  # type: ignore[attr-defined]
 
     def verbs(self, row: Model) -> dict[str, bool]:
@@ -85,6 +87,8 @@ class Actor:
             return
         if "read" in type(row).access and not self.may("read", row):  # type: ignore[attr-defined]
             raise absent()
+        if self.restraint:
+            raise self.restraint.refusal()
         raise not_allowed(verb)
 
 

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 OVERSEE = frozenset({"data_protection_officer", "security_officer", "auditor"})  # requirements E, "User accounts"
 LOCK = "administrator"
+GUARDS = "security_officer"
 
 
 def administers(actor: Actor) -> frozenset[int]:
@@ -58,5 +59,16 @@ def resume(actor: Actor) -> Q:
     return suspend(actor) & (Q(by=None) | ~Q(by=actor.account_id))
 
 
+def set_risk(actor: Actor) -> Q:
+    """Those who guard security alone; the country concerned decides nothing, nor the authority whose post it is."""
+    return Q() if GUARDS in actor.functions else Q(pk__in=[])
+
+
+def read_risk(actor: Actor) -> Q:
+    """Whoever is held back reads it in the frame of every page; the list with its reasons is for who oversees."""
+    return Q() if OVERSEE & actor.functions else Q(pk__in=[])
+
+
+COUNTRY_RISK = {"read": read_risk, "set": set_risk}
 ADMISSION = {"read": read, "administer": administer, "approve": approve, "second": second}
 SUSPENSION = {"read": read_suspension, "suspend": suspend, "resume": resume}

@@ -31,3 +31,30 @@ class LockForm(ReasonForm):
 
 class Press(forms.Form):
     """Nothing to fill in: the press is the act."""
+
+
+class DayInput(forms.DateInput):
+    input_type = "date"
+
+    def __init__(self) -> None:
+        super().__init__(format="%Y-%m-%d")
+
+
+class RiskForm(forms.Form):
+    country = forms.ChoiceField(
+        label=_("Country"), help_text=_("In which the officer's present post is, by the register.")
+    )
+    reason = forms.CharField(
+        label=_("Reason"), max_length=200, help_text=_("One sentence; whoever is held back reads it on every page.")
+    )
+    from_on = forms.DateField(label=_("From"), widget=DayInput(), input_formats=["%Y-%m-%d"])
+    until_on = forms.DateField(
+        label=_("Until"),
+        widget=DayInput(),
+        input_formats=["%Y-%m-%d"],
+        help_text=_("At most a year; it can be set anew."),
+    )
+
+    def __init__(self, *given: object, countries: list[tuple[str, str]], **known: object) -> None:
+        super().__init__(*given, **known)  # type: ignore[arg-type]
+        self.fields["country"].choices = [("", ""), *countries]  # type: ignore[attr-defined]

@@ -13,10 +13,12 @@ from django.utils.translation import gettext_lazy as _
 from ilonet.access.acts import act
 from ilonet.access.sealed import SealedQuerySet
 from ilonet.accounts import endings
-from ilonet.admission.access import ADMISSION, SUSPENSION
+from ilonet.admission.access import ADMISSION, COUNTRY_RISK, SUSPENSION
 from ilonet.authorities.models import Authority
 from ilonet.lib import clock
 from ilonet.lib.clock import Now
+from ilonet.lib.refusals import Refusal
+from ilonet.places.models import Country
 
 if TYPE_CHECKING:
     from ilonet.access.actor import Actor
@@ -157,3 +159,47 @@ class Suspension(models.Model):
         self.ended_by_id, self.ended_at = by.account_id, clock.now()
         endings.resume(self.account)
         self.save(update_fields=["ended_by", "ended_at"])
+
+
+class CountryRisk(models.Model):
+    """From one country nothing is written and nothing taken out, from a day until a day (R-DP-7)."""
+
+    public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    country = models.ForeignKey(Country, on_delete=models.PROTECT, related_name="+", verbose_name=_("country"))
+    reason = models.CharField(_("reason"), max_length=200)  # whoever is held back reads it
+    from_on = models.DateField(_("from"))
+    until_on = models.DateField(_("until"))
+    set_by = _person()
+    set_at = models.DateTimeField(db_default=Now())
+    ended_on = models.DateField(null=True)
+    ended_by = _person(null=True)
+
+    noted: dict[str, Any]
+
+    objects: ClassVar[Any] = SealedQuerySet.as_manager()
+    access = COUNTRY_RISK
+
+    class Meta:
+        verbose_name = _("country risk")
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(until_on__gte=models.F("from_on")), name="country_risk_ends_after_it_starts"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.country_id}"
+
+    @act("country_risk.set", needs="set")
+    def begin(self, *, by: Actor) -> None:
+        self.noted = {"country": self.country_id, "until_on": self.until_on.isoformat()}
+
+    @act("country_risk.ended", needs="set")
+    def end(self, *, by: Actor) -> None:
+        if self.ended_on is not None:
+            raise Refusal(
+                "country_risk.is_over", _("This setting has ended already."), _("Nothing is to be done."), status=409
+            )
+        self.ended_on, self.ended_by_id = clock.today(), by.account_id
+        self.noted = {"country": self.country_id}
+        self.save(update_fields=["ended_on", "ended_by"])

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from ilonet.admission.views import locks, own, people
+from ilonet.admission.views import locks, own, people, risks
 
 app_name = "admission"
 OF = "register/authorities/<slug:code>/accounts/"
@@ -18,6 +18,8 @@ urlpatterns = [
     path(f"{ONE}resumption/", people.resumption, name="resume"),
     path("account/quarantine/", own.quarantine, name="quarantine"),
     path("account/lost/", own.lost, name="lost"),
+    path("register/country-risk/", risks.index, name="risks"),
+    path("register/country-risk/<uuid:public_id>/end/", risks.end, name="end_risk"),
     path("accounts/locks/", locks.index, name="locks"),
     path("accounts/locks/<uuid:public_id>/end/", locks.unlock, name="unlock"),
 ]

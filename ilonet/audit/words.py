@@ -35,6 +35,8 @@ ACTS: dict[str, str | Promise] = {
     "contact_entry.exported": _("Contact entry taken out in a list"),
     "contact_entry.viewed": _("Contact entry viewed"),
     "contact_entry.written": _("Contact entry corrected"),
+    "country_risk.ended": _("Country risk ended"),
+    "country_risk.set": _("Country set to reading only"),
     "deployment.arrival_confirmed": _("Arrival confirmed"),
     "deployment.corrected": _("Deployment corrected"),
     "deployment.ended": _("Deployment ended"),

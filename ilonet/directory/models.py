@@ -62,6 +62,8 @@ class ContactEntry(Guarded):
     @act("contact_entry.card_taken", needs="read", reads=True)
     def take_card(self, *, by: Actor) -> Contact:
         """This entry alone, for an address book."""
+        if by.restraint:
+            raise by.restraint.refusal("take_out")
         return self.contact
 
     @act("contact_entry.entered", needs="correct")

@@ -70,6 +70,8 @@ def take_out(
     """
     if isinstance(rows, type) and issubclass(rows, Model):
         raise TypeError("an exporter takes rows that were opened for somebody, never a model")
+    if by.restraint:
+        raise by.restraint.refusal("take_out")
     insist_on_budget(by)
     reference = uuid.uuid4()
     filters = {

@@ -63,6 +63,7 @@ PLACES = (
             Page(_("What is asked"), "duties:index", circles=ASKED),
             Page(_("Audit trail"), "audit:index", AUDITING),
             Page(_("State of the installation"), "operations:state", LOOKING_AFTER),
+            Page(_("Country risk"), "admission:risks", AUDITING),
             Page(_("Locked accounts"), "admission:locks", frozenset({"administrator"})),
         ),
         frozenset({"site", "duties", "audit", "operations", "admission"}),

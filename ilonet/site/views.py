@@ -22,5 +22,5 @@ def home(request: HttpRequest) -> HttpResponse:
         home=home_of(actor, since),
         since=since,
         today=actor.today,
-        write=address("reports:new") if actor.post_ids else "",
+        write=address("reports:new") if actor.post_ids and not actor.restraint else "",
     )

@@ -12,6 +12,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
+from ilonet.access.actor import actor_of
 from ilonet.lib.refusals import Refusal
 from ilonet.site.refusing import answer, wants_json
 
@@ -50,7 +51,11 @@ def _is_over(request: HttpRequest) -> bool:
     if began is None or seen is None:
         session[BEGAN] = session[SEEN] = now
         return False
-    if now - began > settings.VISIT_SECONDS or now - seen > settings.VISIT_IDLE_SECONDS:
+    longest, idle = settings.VISIT_SECONDS, settings.VISIT_IDLE_SECONDS
+    restraint = actor_of(request).restraint
+    if restraint and restraint.of_country:  # R-DP-7: a shorter visit
+        longest, idle = settings.RISK_VISIT_SECONDS, settings.RISK_VISIT_IDLE_SECONDS
+    if now - began > longest or now - seen > idle:
         return True
     if now - seen > NOTED_EVERY_SECONDS:
         session[SEEN] = now

@@ -289,6 +289,15 @@ def suspend_account(world: World, person: str | None, key: str) -> bool:
     return one.authority in _administered_by(world, person) and one.account != person
 
 
+def read_country_risk(world: World, person: str | None, key: str) -> bool:
+    """Whoever is held back reads its reason in the frame of the page, not the list (R-DP-7)."""
+    return holds(world, person, OVERSEEING)
+
+
+def set_country_risk(world: World, person: str | None, key: str) -> bool:
+    return holds(world, person, {"security_officer"})
+
+
 def resume_account(world: World, person: str | None, key: str) -> bool:
     return suspend_account(world, person, key) and world.suspensions[key].by != person
 
@@ -328,6 +337,7 @@ RULES: dict[str, dict[str, Rule]] = {
         "approve": approve_admission,
         "second": second_admission,
     },
+    "country_risks": {"read": read_country_risk, "set": set_country_risk},
     "suspensions": {"read": read_suspension, "suspend": suspend_account, "resume": resume_account},
     "saved": {"read": own_saved_search, "keep": own_saved_search},
     "appointments": {"read": read_appointment, "authorise": authorise},

@@ -156,6 +156,7 @@ class World:
     saved: dict[str, SavedSearch] = field(default_factory=dict)
     admissions: dict[str, Admission] = field(default_factory=dict)
     suspensions: dict[str, Suspension] = field(default_factory=dict)
+    country_risks: list[str] = field(default_factory=list)  # who set them; none is in force
 
     def today(self, zone: str = UNION_ZONE) -> date:
         return self.at.astimezone(ZoneInfo(zone)).date()

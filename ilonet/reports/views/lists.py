@@ -43,7 +43,7 @@ def index(request: HttpRequest) -> HttpResponseBase:
         chips=holding,
         facets=offered(facets_of(actor, asked), asked.narrowed, here, whole=asked.facet),
         counted=shelves(actor),
-        writes=bool(actor.post_ids),
+        writes=bool(actor.post_ids) and not actor.restraint,
         reviews=bool(actor.reviews_for),
         older=here.but(after=shown.next) if shown.next else "",
         newest=here.but() if asked.after else "",

@@ -93,7 +93,7 @@ def _shown(found: Report, actor: Actor) -> dict[str, Any]:
         "marking": marking,
         "printed_marking": marking["printed"],
         "post": post_of(found, actor),
-        "writes": found.post_id in actor.post_ids,
+        "writes": found.post_id in actor.post_ids and not actor.restraint,
     }
 
 
