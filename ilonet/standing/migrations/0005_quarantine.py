@@ -60,7 +60,7 @@ CREATE VIEW standing_holding AS
 CREATE FUNCTION ilonet_accounts_of(asked bigint)
 RETURNS TABLE (account_id bigint, function text, place text, from_on date, until_on date, is_over boolean,
                elsewhere boolean)
-LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
     mine integer[] := ilonet_circles();
 BEGIN
@@ -76,7 +76,7 @@ BEGIN
 END $$;
 
 CREATE FUNCTION ilonet_restraint(person bigint) RETURNS jsonb
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
     SELECT jsonb_build_object('kind', 'quarantine', 'until', a.quarantined_until)
     FROM accounts_account a WHERE a.id = person AND a.quarantined_at IS NOT NULL
       AND (a.quarantined_until IS NULL OR a.quarantined_until > ilonet_now())
