@@ -9,7 +9,7 @@ from django.db import transaction
 from ilonet.access.models import Circle
 from ilonet.deployments import rules
 from ilonet.deployments.models import Deployment, Post
-from ilonet.deployments.models.deployment import one_officer_at_a_time
+from ilonet.deployments.models.single import one_officer_at_a_time
 from ilonet.lib import clock
 from ilonet.lib.refusals import absent, not_allowed
 

@@ -25,7 +25,7 @@ from django.db.models import (
 from django.db.models.functions import Collate, Left
 
 from ilonet.deployments.models import Deployment, DeploymentQuerySet, DeploymentRecord, Post, PostRecord, as_known
-from ilonet.deployments.models.deployment import ENDING_WITHIN
+from ilonet.deployments.models.in_force import ENDING_WITHIN
 from ilonet.deployments.models.known import record_that_held
 from ilonet.deployments.vocabulary import HostType
 from ilonet.deployments.words import HOST_WORDS, STATE_TONES, STATE_WORDS

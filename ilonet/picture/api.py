@@ -5,9 +5,10 @@ from ninja import Router, Schema
 
 from ilonet.access.actor import actor_of
 from ilonet.deployments.access import insist_on_entry
-from ilonet.deployments.api import TimelineOut, timeline_out
+from ilonet.deployments.api import timeline_out
 from ilonet.deployments.questions import known_at
 from ilonet.deployments.serving import Serving, at_work
+from ilonet.deployments.shapes import TimelineOut
 from ilonet.deployments.timeline import of_country
 from ilonet.lib.asking import ask, day
 from ilonet.lib.refusals import absent

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
 from django.http import FileResponse, HttpRequest
 from django.utils.translation import gettext as _
-from ninja import Router, Schema, Status
+from ninja import Router, Status
 
 from ilonet.access.actor import Actor, actor_of
 from ilonet.access.reach import Reach
@@ -30,6 +29,20 @@ from ilonet.reports.opening import insist_on_key
 from ilonet.reports.reading import read
 from ilonet.reports.release import release
 from ilonet.reports.revision import revise
+from ilonet.reports.shapes import (
+    ChoiceOut,
+    ChoicesOut,
+    DraftIn,
+    DraftOut,
+    ListedOut,
+    ReachOut,
+    ReasonIn,
+    ReportOut,
+    ReportsOut,
+    SaveIn,
+    SectionShape,
+    TextIn,
+)
 from ilonet.reports.submission import return_, submit
 from ilonet.reports.text import DAYS, Text
 from ilonet.reports.vocabulary import Handling, Kind, Level, Tlp
@@ -43,111 +56,6 @@ CLOSED: dict[str, frozenset[str]] = {
     "tlp": frozenset(Tlp.values),
     "handling": frozenset({"", *Handling.values}),
 }
-
-
-class SectionShape(Schema):
-    heading: str = ""
-    text: str = ""
-
-
-class TextIn(Schema):
-    """What is left out stays as it is; `audience` names circles as the list of choices does."""
-
-    title: str | None = None
-    sections: list[SectionShape] | None = None
-    kind: str | None = None
-    language: str | None = None
-    topics: list[str] | None = None
-    related_topics: list[str] | None = None
-    level: str | None = None
-    countries: list[str] | None = None
-    period_from: date | None = None
-    period_until: date | None = None
-    tlp: str | None = None
-    handling: str | None = None
-    handling_note: str | None = None
-    sensitive: bool | None = None
-    rights_line: str | None = None
-    valid_until: date | None = None
-    why: str | None = None
-    audience: list[str] | None = None
-
-
-class DraftIn(TextIn):
-    post: UUID | None = None
-
-
-class SaveIn(TextIn):
-    version: int
-
-
-class ReasonIn(Schema):
-    because: str
-
-
-class ReachOut(Schema):
-    readers: int
-    authorities: list[str]
-
-
-class ListedOut(Schema):
-    id: UUID
-    title: str
-    kind: str
-    authority: str
-    post: str
-    topics: list[str]
-    countries: list[str]
-    level: str
-    tlp: str
-    language: str
-    released_at: datetime | None
-    version: int
-
-
-class ReportsOut(Schema):
-    items: list[ListedOut]
-    next: str | None
-
-
-class ReportOut(ListedOut):
-    sections: list[SectionShape]
-    related_topics: list[str]
-    period_from: date | None
-    period_until: date | None
-    handling: str
-    handling_note: str
-    sensitive: bool
-    rights_line: str
-    valid_until: date | None
-    withdrawn_at: datetime | None
-    why_you_see_it: str
-    may: list[str]
-
-
-class DraftOut(Schema):
-    """The version being written; `version` is the precondition of the next save.
-
-    `reads_like` names the language that the text clearly is where it is marked as another.
-    """
-
-    id: UUID
-    version: int
-    title: str
-    sections: list[SectionShape]
-    facts: dict[str, Any]
-    audience: list[str]
-    reads_like: str = ""
-
-
-class ChoiceOut(Schema):
-    name: str
-    label: str
-
-
-class ChoicesOut(Schema):
-    items: list[ChoiceOut]
-    next: str | None = None
 
 
 @router.get("/reports", response=ReportsOut, summary="Reports you can see, newest first")

@@ -2,68 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.conf import settings
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import ArrayField, DateRangeField, RangeBoundary, RangeOperators
-from django.db import IntegrityError, models, transaction
+from django.db import models
 from django.db.models import F, Func, Q
 from django.utils.translation import gettext_lazy as _
 
 from ilonet.access.acts import act
 from ilonet.access.models import Guarded
-from ilonet.access.sealed import SealedQuerySet
-from ilonet.authorities.models import Authority
 from ilonet.deployments import rules
 from ilonet.deployments.access import DEPLOYMENT
 from ilonet.deployments.models.facts import DeploymentFacts, _readers
+from ilonet.deployments.models.in_force import ENDING_WITHIN, DeploymentQuerySet
 from ilonet.deployments.models.post import Post
+from ilonet.deployments.models.single import SINGLE, one_officer_at_a_time
 from ilonet.lib import clock
 from ilonet.lib.refusals import Refusal
 
 if TYPE_CHECKING:
     from ilonet.access.actor import Actor
-
-ENDING_WITHIN = timedelta(days=60)  # C.1: reminder 60 days before the end
-SINGLE = "one_officer_on_a_post_at_a_time"
-Day = date | clock.Day  # a day, or each authority's own today
-
-
-class DeploymentQuerySet(SealedQuerySet):
-    """Days are days in the deploying authority's time zone: an end date ends at midnight there."""
-
-    def on(self, day: Day) -> DeploymentQuerySet:
-        """In force on a day: arrived or due, and not withdrawn."""
-        return self.filter(from_on__lte=day, until_on__gte=day, withdrawn_on=None)
-
-    def active(self, day: Day) -> DeploymentQuerySet:
-        return self.on(day).filter(arrived_on__lte=day, suspended_on=None)
-
-    def planned(self, day: Day) -> DeploymentQuerySet:
-        return self.filter(from_on__gt=day, withdrawn_on=None)
-
-    def ending(self, day: Day) -> DeploymentQuerySet:
-        return self.active(day).filter(until_on__lte=day + ENDING_WITHIN)
-
-    def ended(self, day: Day) -> DeploymentQuerySet:
-        return self.filter(until_on__lt=day, withdrawn_on=None)
-
-    def unconfirmed(self, day: Day) -> DeploymentQuerySet:
-        """Due to have begun, and nobody confirmed the arrival."""
-        return self.on(day).filter(arrived_on=None)
-
-    def of(self, authority: Authority) -> DeploymentQuerySet:
-        return self.filter(post__authority=authority)
-
-    def in_(self, country: str) -> DeploymentQuerySet:
-        return self.filter(post__country_id=country)
-
-    def covering(self, country: str) -> DeploymentQuerySet:
-        return self.filter(Q(post__country_id=country) | Q(post__responsible_for__contains=[country]))
 
 
 class Deployment(Guarded, DeploymentFacts):
@@ -316,24 +277,6 @@ class Deployment(Guarded, DeploymentFacts):
 
     def _dates(self, *names: str) -> dict[str, Any]:
         return {name: day.isoformat() if (day := getattr(self, name)) else None for name in names}
-
-
-@contextmanager
-def one_officer_at_a_time() -> Iterator[None]:
-    """The database alone can see two notices arrive at once; its answer is put into words."""
-    try:
-        with transaction.atomic():
-            yield
-    except IntegrityError as error:
-        if SINGLE not in str(error):
-            raise
-        raise Refusal(
-            "post.taken",
-            _("Another officer serves on this post in some of these days."),
-            _("End or correct the other deployment first, or notify a post of its own."),
-            status=409,
-            field="from_on",
-        ) from error
 
 
 def _not_in_this_state() -> Refusal:

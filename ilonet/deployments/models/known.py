@@ -11,8 +11,9 @@ from django.utils.translation import gettext_lazy as _
 
 from ilonet.access.models import Guarded
 from ilonet.deployments.access import DEPLOYMENT, POST
-from ilonet.deployments.models.deployment import Deployment, DeploymentQuerySet
+from ilonet.deployments.models.deployment import Deployment
 from ilonet.deployments.models.facts import DeploymentFacts, PostFacts
+from ilonet.deployments.models.in_force import DeploymentQuerySet
 from ilonet.deployments.models.post import Post, PostQuerySet
 
 if TYPE_CHECKING:
