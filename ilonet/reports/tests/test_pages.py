@@ -233,7 +233,8 @@ def test_withdrawn_is_gone_for_everybody_but_its_originator(cast, enter):
     bruno, farid = enter("bruno"), enter("farid")
     assert bruno.get(at(report, "versions/1/")).status_code == 200
     assert bruno.get(at(report, "withdrawal/")).status_code == 403
-    assert "Say in one sentence why." in mended(farid.post(at(report, "withdrawal/"), {"because": ""}))
+    for nothing in ({}, {"because": ""}):
+        assert "Say in one sentence why." in mended(farid.post(at(report, "withdrawal/"), nothing))
     assert mended(farid.post(at(report, "withdrawal/"), {"because": f"Wrong {MRZ}"}), keeps="ERIKSSON")
     assert farid.post(at(report, "withdrawal/"), {"because": "Wrong figures."}).status_code == 302
     absent = enter("bruno").get(f"/information/{uuid4()}/")

@@ -88,7 +88,7 @@ def revision(request: HttpRequest, public_id: UUID) -> HttpResponse:
 def withdrawal(request: HttpRequest, public_id: UUID) -> HttpResponse:
     actor = actor_of(request)
     report = find(public_id, actor, may="withdraw")
-    form = Reason(request.POST or None)
+    form = Reason(request.POST if request.method == "POST" else None)
     try_with(form, lambda: withdraw(report, because=form.cleaned_data["because"], by=actor))
     if form.is_bound and not form.errors:
         messages.success(request, _("Withdrawn. Nobody outside your authority can read it any more."))
