@@ -2,6 +2,7 @@
 
 Without `pg_temp` at the end of the path, PostgreSQL looks there first: a temporary table by the name of ours, with a trigger
 of its own, would be written to with the rights of the owner of all tables.
+A prepared database gives the web's role no right to make one (lib/postgres/roles_sql.py); this is the second lock.
 """
 
 from django.db import migrations
