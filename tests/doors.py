@@ -216,6 +216,7 @@ DOORS: list[Door] = [
     Door("GET", "api/v1/me/lists", EVERYBODY),
     Door("POST", "api/v1/me/lists", EVERYBODY, 422),
     Door("POST", "api/v1/me/lists/<uuidstr:public_id>/rename", EVERYBODY, 422, on="saved by amara"),
+    Door("POST", "api/v1/me/lists/<uuidstr:public_id>/open", AMARA, on="saved by amara"),
     Door("POST", "api/v1/me/lists/<uuidstr:public_id>/remove", AMARA, 204, on="saved by amara"),
     Door("GET", "api/v1/countries", EVERYBODY),
     Door("GET", "api/v1/countries/<code>", EVERYBODY),

@@ -13,7 +13,7 @@ from ilonet.lib.asking import ask
 from ilonet.lib.bodies import Body
 from ilonet.lib.refusals import absent
 from ilonet.saved.keeping import LONGEST_NAME, keep, rename
-from ilonet.saved.lines import Line, line_of, lines
+from ilonet.saved.lines import Line, line_of, lines, with_news
 from ilonet.saved.models import SavedSearch
 
 router = Router(tags=["saved searches"])
@@ -28,6 +28,7 @@ class SavedOut(Schema):
     leads: bool
     created_at: datetime
     opened_at: datetime | None
+    new: int | None = None  # came since then, at most 101; none where nobody counts
 
 
 class SavedListOut(Schema):
@@ -67,6 +68,15 @@ def give_a_name(request: HttpRequest, public_id: UUID, told: NameIn) -> SavedOut
     return _told(line_of(saved, actor))
 
 
+@router.post("/me/lists/{uuid:public_id}/open", response=SavedOut, summary="Say that you have seen what is new")
+def seen(request: HttpRequest, public_id: UUID) -> SavedOut:
+    actor = actor_of(request)
+    saved = _mine(actor, public_id)
+    saved.open()
+    [line] = with_news([line_of(saved, actor)], actor)
+    return _told(line)
+
+
 @router.post("/me/lists/{uuid:public_id}/remove", response={204: None}, summary="Remove a saved list")
 def remove(request: HttpRequest, public_id: UUID) -> Status[None]:
     actor = actor_of(request)
@@ -92,4 +102,5 @@ def _told(line: Line) -> SavedOut:
         leads=line.leads,
         created_at=saved.created_at,
         opened_at=saved.opened_at,
+        new=line.new,
     )

@@ -18,6 +18,8 @@ from ilonet.lib.clock import Now
 from ilonet.saved.access import ACCESS
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from ilonet.access.actor import Actor
 
 
@@ -49,6 +51,15 @@ class SavedSearch(models.Model):
     def address(self) -> str:
         query = urlencode(sorted(self.asked.items()))  # the database keeps no order
         return f"{reverse(self.where)}?{query}" if query else reverse(self.where)
+
+    @property
+    def seen_at(self) -> datetime:
+        """Its owner was here last; before the first visit, when it was saved."""
+        return self.opened_at or self.created_at
+
+    def address_since(self, moment: datetime) -> str:
+        """With the moment after which something is new."""
+        return f"{reverse(self.where)}?{urlencode([*sorted(self.asked.items()), ('seen', moment.isoformat())])}"
 
     @act("saved_search.kept", needs="keep")
     def keep(self, *, by: Actor) -> None:

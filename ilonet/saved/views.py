@@ -66,8 +66,9 @@ def opened(request: HttpRequest, public_id: UUID) -> HttpResponse:
             _("The list has changed since you saved it. Narrow it anew and save it again."),
             status=409,
         )
+    address = saved.address_since(saved.seen_at) if line.tells_news else saved.address
     saved.open()
-    return redirect(saved.address)
+    return redirect(address)
 
 
 @require_http_methods(["GET", "POST"])

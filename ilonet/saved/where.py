@@ -5,7 +5,7 @@ In the module of the list's view, once:
     can_be_saved("deployments:index", _("Postings"), reads=asked_of, open_to=sees_the_register)
 
 `reads` gets the parameters and raises Refusal for what the list does not know any more; `texts` names the parameters in
-which people write freely: these pass the gate before they are kept.
+which people write freely: these pass the gate before they are kept; `news` counts what came since the last visit.
 """
 
 from __future__ import annotations
@@ -19,12 +19,19 @@ from django.utils.translation import gettext as _
 from ilonet.lib.refusals import Refusal
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from django.utils.functional import Promise
 
     from ilonet.access.actor import Actor
 
 # Where one was in a list, and in what form it was taken out: not what the list is.
 PASSING = frozenset({"after", "before", "page", "format", "facet", "count", "of", "seen"})
+
+
+# For each search and the moment of the last visit: at most one more than `COUNTED`, in one question to the database.
+News = Callable[["Actor", list[tuple["Told", "datetime"]]], list[int]]
+COUNTED = 100
 
 
 def _everybody(actor: Actor) -> bool:
@@ -40,6 +47,7 @@ class Where:
     reads: Callable[[Any], object]
     open_to: Callable[[Actor], bool] = _everybody
     texts: frozenset[str] = frozenset()
+    news: News | None = None  # how many rows each of them has that its reader has not met; nothing where nobody counts
 
 
 WHERE: dict[str, Where] = {}
@@ -52,10 +60,11 @@ def can_be_saved(
     reads: Callable[[Any], object],
     open_to: Callable[[Actor], bool] = _everybody,
     texts: Iterable[str] = (),
+    news: News | None = None,
 ) -> Where:
     if name in WHERE:
         raise ValueError(f"{name} is declared twice")
-    WHERE[name] = Where(name, title, reads, open_to, frozenset(texts))
+    WHERE[name] = Where(name, title, reads, open_to, frozenset(texts), news)
     return WHERE[name]
 
 

@@ -9,10 +9,9 @@ from functools import cached_property
 from ilonet.access.actor import Actor
 from ilonet.reports.facets import Search, counts_of
 from ilonet.reports.models import Report
+from ilonet.saved.where import COUNTED
 from ilonet.search.asked import Narrowed
 from ilonet.search.question import Question
-
-COUNTED = 100
 
 
 @dataclass(frozen=True)

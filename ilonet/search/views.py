@@ -12,20 +12,28 @@ from ilonet.access.actor import actor_of
 from ilonet.lib.fragments import page
 from ilonet.reports.facets import OVER
 from ilonet.reports.offered import Address, chips, offered
-from ilonet.saved.where import can_be_saved
+from ilonet.saved.where import Told, can_be_saved
 from ilonet.search.asked import Narrowed, read
 from ilonet.search.near import meant
 from ilonet.search.registers import Answers, search_register, search_registers
 from ilonet.search.searching import Found, is_little, search_reports
-from ilonet.search.seen import Fresh
+from ilonet.search.seen import Fresh, new_since
 from ilonet.search.showing import shown
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from django.http import HttpRequest, HttpResponse
 
+    from ilonet.access.actor import Actor
     from ilonet.search.question import Question
 
-can_be_saved("search:search", gettext_lazy("Search"), reads=read, texts=["q"])
+
+def _news(actor: Actor, saved: list[tuple[Told, datetime]]) -> list[int]:
+    return new_since([(*read(told), since) for told, since in saved], actor)
+
+
+can_be_saved("search:search", gettext_lazy("Search"), reads=read, texts=["q"], news=_news)
 
 
 @require_GET
