@@ -18,6 +18,7 @@ from ilonet.lib.words import surface
 from ilonet.networks.models import Network
 from ilonet.reports.facets import answer_to
 from ilonet.reports.models import Report
+from ilonet.saved.models import SavedSearch
 from ilonet.search.question import understand
 from ilonet.standing.acting import acting_as
 
@@ -30,7 +31,7 @@ SHORTEST = 6
 
 DOORS = (
     "list of reports", "search, frequent word", "search, rare word", "search, two words", "report", "home", "map",
-    "deployments", "network",
+    "deployments", "network", "search, two facets", "your lists",
 )  # fmt: skip
 
 
@@ -64,6 +65,8 @@ def addresses(account_id: int, words: Words) -> dict[str, list[str]]:
             "search, rare word": _search(words.rare),
             "search, two words": _search(words.pairs),
             "report": _each("reports:report", found.values_list("public_id", flat=True)[:DIFFERENT]),
+            "search, two facets": _narrowed(words.frequent),
+            "your lists": _saved(actor, words),
             "home": _at("site:home"),
             "map": _at("picture:map"),
             "deployments": _at("deployments:index"),
@@ -90,6 +93,21 @@ def _said(report: Report) -> Iterable[str]:
 
 def _search(words: list[str]) -> list[str]:
     return [f"{address}?{urlencode({'q': word})}" for address in _at("search:search") for word in words]
+
+
+def _narrowed(words: list[str]) -> list[str]:
+    """By two topics and a year: each of them is counted as if it were not chosen."""
+    said = {"topic": "b,c", "when": str(clock.today().year)}
+    return [f"{address}?{urlencode({'q': word} | said)}" for address in _at("search:search") for word in words]
+
+
+def _saved(actor: Actor, words: Words) -> list[str]:
+    """Some searches under names, so that the page has news to count."""
+    mine = SavedSearch.objects.visible_to(actor)
+    if actor.account_id is not None and not mine.exists():
+        for word in (*words.frequent, *words.rare):
+            SavedSearch(account_id=actor.account_id, name=word, where="search:search", asked={"q": word}).save()
+    return _at("saved:index")
 
 
 def _each(name: str, ids: Iterable[object]) -> list[str]:
