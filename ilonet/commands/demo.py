@@ -5,6 +5,7 @@ import time
 
 from ilonet.accounts.models import Account
 from ilonet.demo.cast import personas
+from ilonet.demo.habits import give_a_past
 from ilonet.demo.loading import load_world
 from ilonet.demo.world import SEED, make_world
 from ilonet.lib import clock
@@ -13,7 +14,7 @@ from ilonet.lib.birth import DEMONSTRATION, be_born
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--seed", type=int, default=SEED, help="another seed, another world")
-    parser.add_argument("--reports", type=int, default=200, help="how many reports to invent")
+    parser.add_argument("--reports", type=int, default=600, help="how many reports to invent")
     parser.add_argument("--once", action="store_true", help="say nothing when it is there already")
 
 
@@ -35,6 +36,7 @@ def _load(args: argparse.Namespace) -> None:
     world = make_world(args.seed, today=clock.today(), reports=args.reports)
     print("Writing them down ...", flush=True)
     load_world(world)
+    give_a_past(args.seed)
     print(
         f"{len(world.deployments)} deployments, {len(world.networks)} networks, {len(world.reports)} reports"
         f" in {time.monotonic() - began:.0f} s."

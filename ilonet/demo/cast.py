@@ -58,6 +58,8 @@ SECOND_HATS = (
     ("Pavel", "privacy_reviewer", "COM", "FRA", "Reviews what the gate has held"),
     ("Pavel", "privacy_reviewer", "COM", "COM", "Reviews what the gate has held"),
 )
+# Colleagues of the cast whose authorisation ends soon: authority, days, purpose.
+ENDING_SOON = (("FRA", 12, "Helps with the notices of the summer rotation"), ("DEU", 26, "Stands in for a colleague"))
 GIVEN_BY_AN_AUTHORITY = {"back_office", "authorised_staff", "privacy_reviewer"}
 A_YEAR = timedelta(days=364)
 FIRST_STAFF_NUMBER = 860
@@ -91,6 +93,10 @@ def staff(seed: int, today: date) -> tuple[tuple[Person, ...], tuple[Appointment
     for key, kind, code, purpose in _others():
         people.append(_person(seed, key, code, len(people)))
         appointments.append(_appointment(seed, today, key, kind, code, code, purpose, None))
+    for code, days, purpose in ENDING_SOON:
+        key, ends = f"staff:{code}:for-a-while", today + timedelta(days=days)
+        people.append(_person(seed, key, code, len(people)))
+        appointments.append(_appointment(seed, today, key, "authorised_staff", code, code, purpose, ends))
     return tuple(people), tuple(appointments)
 
 

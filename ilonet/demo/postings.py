@@ -15,6 +15,9 @@ LATE_NOTICE = 0.06
 TWO_YEARS = 730
 # The cast stays where it is for the whole demonstration.
 SETTLED = ("FRA-SEN-2", "PRT-CIV-1", "AUT-GEO-1", "ESP-GHA-1", "COM-SEN-1")
+# The Board was told after the start, not long ago; what the register asks of the back offices of the cast.
+NOTIFIED_LATE = ("FRA-MLI-1", "DEU-CIV-1")
+ENDS_FOR_THE_CAST = {"AUT-GEO-1": 55}  # Chiara: days until the end, and what a hand-over looks like
 JUST_ARRIVED = ("DEU-IRQ-1", "ESP-PER-2", "AUT-MNE-1", "FRA-GAB-1", "NLD-QAT-1", "POL-MDA-1", "FIN-IRN-1")
 
 
@@ -32,6 +35,8 @@ def _history(seed: int, today: date, post: Post, ending: frozenset[str]) -> Iter
         yield _deployment(seed, post, 1, today - timedelta(days=1095), today - timedelta(days=1))
     elif post.key == places.GAP:
         yield _deployment(seed, post, 1, today - timedelta(days=1250), today - timedelta(days=155))
+    elif post.key == places.LEFT_EMPTY:
+        yield _deployment(seed, post, 1, today - timedelta(days=1100), today - timedelta(days=20))
     elif post.key in places.PLANNED:
         yield _planned(seed, today, post)
     else:
@@ -54,6 +59,12 @@ def _served(seed: int, today: date, post: Post, ending: frozenset[str]) -> Itera
 
 def _term(seed: int, today: date, key: str, ending: frozenset[str]) -> tuple[date, date]:
     throw = dice(seed, "term", key)
+    if key in ENDS_FOR_THE_CAST:
+        ends = today + timedelta(days=ENDS_FOR_THE_CAST[key])
+        return _years_before(ends, 3), ends
+    if key in NOTIFIED_LATE:
+        starts = today - timedelta(days=throw.randint(28, 45))
+        return starts, _years_after(starts, 3)
     if key in SETTLED:
         starts = (today - timedelta(days=430)).replace(day=1)
         return starts, _years_after(starts, 3)
@@ -95,9 +106,11 @@ def _deployment(
     throw = dice(seed, "deployment", key)
     late = throw.random() < LATE_NOTICE
     notified = starts + timedelta(days=throw.randint(9, 75) if late else -throw.randint(14, 80))
+    if post.key in NOTIFIED_LATE and number > 1:
+        notified = starts + timedelta(days=throw.randint(6, 19))
     arrived = starts + timedelta(days=throw.randint(0, 5)) if confirmed and not today else None
     if today:
-        notified = today - timedelta(days=throw.randint(3, 25))
+        notified = today - timedelta(days=throw.randint(0, 20))
     elif not confirmed:
         notified = starts - timedelta(days=throw.randint(14, 40))
     return Deployment(
@@ -113,7 +126,7 @@ def _deployment(
 
 
 def _ending_soon(seed: int) -> frozenset[str]:
-    candidates = sorted(set(places.keys()) - set(SETTLED) - set(JUST_ARRIVED))
+    candidates = sorted(set(places.keys()) - set(SETTLED) - set(JUST_ARRIVED) - set(NOTIFIED_LATE))
     return frozenset(dice(seed, "ending soon").sample(candidates, ENDING_SOON))
 
 

@@ -28,9 +28,10 @@ AGREEMENTS = (
     "Memorandum with the host ministry: joint work on document fraud only at airports.",
     "Post shared with the consular section: no contact with the host police without the head of mission.",
 )
-# Beside the matrix: one left empty, one whose officer left yesterday, and those only planned.
+# Beside the matrix: one whose officer left yesterday, one given up, one left empty of late, and those only planned.
 LEFT_YESTERDAY = "ITA-BEN-1"
 GAP = "NLD-GMB-1"
+LEFT_EMPTY = "FRA-GNB-1"
 PLANNED = (
     "BEL-TUN-2",
     "SWE-IRQ-1",
@@ -55,7 +56,7 @@ def keys() -> tuple[str, ...]:
 
 
 def posts(seed: int, today: date) -> tuple[Post, ...]:
-    every = (*keys(), LEFT_YESTERDAY, GAP, *PLANNED)
+    every = (*keys(), LEFT_YESTERDAY, GAP, LEFT_EMPTY, *PLANNED)
     return tuple(_post(seed, key, today) for key in every)
 
 

@@ -15,6 +15,8 @@ from ilonet.demo.tongues import places
 from ilonet.demo.writing import heads, related, update, write
 
 TOPICS = "abcdefghijkl"
+LOOKED_AT = 1000  # of so many no two bear one title; of those beyond, made for measuring, nobody looks
+TRIES = 9
 # Of fifty reports, twenty-one are in English, twelve in French, eight in German, nine in Danish.
 TURNS = ("en fr de en da en fr de en fr da en " * 4 + "en da").split()
 OWN_LANGUAGE = {"FRA": ("fr",), "LUX": ("fr",), "BEL": ("fr", "en"), "DEU": ("de",), "AUT": ("de",), "DNK": ("da",)}
@@ -24,7 +26,7 @@ BY_THE_CAST = {
     **dict.fromkeys((1, 6, 9, 13, 18, 21), "FRA-SEN-2"),
     **dict.fromkeys((0, 12), "PRT-CIV-1"),
     **dict.fromkeys((3, 15), "ESP-GHA-1"),
-    **dict.fromkeys((5, 20), "COM-SEN-1"),
+    **dict.fromkeys((5, 20, 42), "COM-SEN-1"),
     **dict.fromkeys((2, 7), "AUT-GEO-1"),
 }
 RED = {18: ("ESP-GHA-1", "COM-SEN-1"), 83: (), 141: ()}
@@ -72,15 +74,22 @@ def reports(
     authorities: tuple[Authority, ...],
 ) -> Iterator[Report]:
     desk = _desk(seed, today, posts, deployments, networks, authorities)
-    counts = dict.fromkeys(("en", "fr", "de", "da"), 0)
+    counts, titles = dict.fromkeys(("en", "fr", "de", "da"), 0), set[str]()
     for index in range(number):
         language = TURNS[index % len(TURNS)]
-        yield _report(desk, index, language, counts[language])
+        made = _report(desk, index, language, counts[language])
+        for again in range(1, TRIES if index < LOOKED_AT else 1):
+            if made.title not in titles:
+                break
+            made = _report(desk, index, language, counts[language], again)
+        titles.add(made.title)
+        yield made
         counts[language] += 1
 
 
-def _report(desk: Desk, index: int, language: str, count: int) -> Report:
-    throw = dice(desk.seed, "report", index)
+def _report(desk: Desk, index: int, language: str, count: int, again: int = 0) -> Report:
+    """`again` where another report has this title already: other places, other figures."""
+    throw = dice(desk.seed, "report", index, *([again] if again else []))
     topic, turn = TOPICS[count % 12], count // 12
     state = _state(index)
     author, written = _author(desk, throw, index, language, topic, state)

@@ -17,7 +17,7 @@ from ilonet.demo.shapes import Deployment, Person, World
 SEED = 1240
 
 
-def make_world(seed: int = SEED, *, today: date, reports: int = 200) -> World:
+def make_world(seed: int = SEED, *, today: date, reports: int = 600) -> World:
     places = posts(seed, today)
     served = deployments(seed, today, places)
     home, appointments = cast.staff(seed, today)

@@ -71,6 +71,11 @@ class Asked:
     severity: Severity
 
     @property
+    def says_kind(self) -> bool:
+        """Not where the act says the same."""
+        return str(self.rule.title) != self.duty.act
+
+    @property
     def is_asked(self) -> bool:
         return self.severity != Severity.NOTE
 

@@ -5,19 +5,25 @@ from __future__ import annotations
 import argparse
 
 import pytest
+from django.db import transaction
 
 from ilonet.access.context import as_the_system
 from ilonet.accounts.models import Account
+from ilonet.audit.models import Event
 from ilonet.commands import demo
+from ilonet.demo.habits import give_a_past
 from ilonet.demo.loading import load_world
 from ilonet.demo.shapes import World
 from ilonet.demo.world import make_world
 from ilonet.deployments.models import Deployment, DeploymentRecord, Post, as_known
 from ilonet.directory.models import ContactEntry
+from ilonet.duties.asking import RULES, asked_of_actor
 from ilonet.lib import clock
 from ilonet.lib.refusals import Refusal
 from ilonet.networks.models import Facilitation, Network
-from ilonet.reports.models import Report
+from ilonet.reports.models import Reading, Report
+from ilonet.saved.lines import lines
+from ilonet.site.home.news import news
 from ilonet.standing.acting import acting_as
 
 BECAUSE = "the test counts what was loaded"
@@ -79,6 +85,41 @@ def test_a_draft_is_the_posts_own_until_it_is_handed_in(world: World) -> None:
     assert not drafts & (seen_by("farid") | seen_by("bruno"))
     assert handed_in <= seen_by("tove")
     assert not handed_in & seen_by("farid")
+
+
+@pytest.mark.requirement("R-4.1-d")
+def test_each_duty_can_be_seen_as_one_of_the_cast(world: World) -> None:
+    give_a_past(world.seed)
+    asked = {
+        name: {one.rule.name for one in asked_of_actor(acting_as(Account.objects.get(persona=name).pk))}
+        for name in (one.name.lower() for one in world.personas)
+    }
+    assert set().union(*asked.values()) == {rule.name for rule in RULES}
+    assert {"arrival", "deployment-ends", "post-empty", "notice-late", "authorisation-ends"} <= asked["farid"]
+    assert {"arrival", "notice-late", "review", "authorisation-ends"} <= asked["tove"]
+    assert asked["amara"] == asked["viktor"] == {"draft"}
+    assert asked["chiara"] == {"own-deployment-ends"}
+    assert asked["nils"] == {"network-due"}
+    for nobody in ("greta", "rosa", "katya", "leo", "sven", "dario", "ulla"):
+        assert not asked[nobody]
+
+
+def test_the_cast_has_been_here_before(world: World) -> None:
+    give_a_past(world.seed)
+    assert clock.today() == world.today
+    for name in ("amara", "bruno", "farid", "nils", "greta"):
+        account = Account.objects.get(persona=name)
+        with transaction.atomic():
+            actor = acting_as(account.pk)
+            seen = news(actor, account.last_seen_at)
+            saved = len(lines(actor))
+        assert seen.new, name
+        assert seen.new.total, name
+        assert any(one.is_read for one in seen.reports), name
+        assert saved, name
+    with as_the_system(because=BECAUSE):
+        assert Event.objects.filter(act="report.read").count() > 200
+        assert Reading.objects.unrestricted(because=BECAUSE).values("report").distinct().count() > 30
 
 
 def test_a_database_that_is_no_demonstration_is_refused(db: None) -> None:

@@ -39,8 +39,8 @@ def words(report: Report) -> list[str]:
 def test_every_topic_is_written_about_in_every_language(world: World) -> None:
     seen = Counter((topic, report.language) for report in world.reports for topic in report.topics)
     assert set(seen) == {(topic, language) for topic in TOPICS for language in LANGUAGES}
-    assert len(world.reports) == 200
-    assert len({report.title for report in world.reports}) > 190
+    assert len(world.reports) == 600
+    assert len({report.title for report in world.reports}) == 600
 
 
 @pytest.mark.requirement("R-3.4-00")
@@ -64,8 +64,8 @@ def test_no_two_share_more_than_a_few_sentences(world: World, language: str) -> 
         for text in (words(report) for report in world.reports if report.language == language)
     ]
     alike = sorted(len(one & other) / len(one | other) for one, other in combinations(runs, 2))
-    assert alike[int(len(alike) * 0.99)] < 0.15
-    assert alike[-1] < 0.4
+    assert alike[int(len(alike) * 0.99)] < 0.2
+    assert alike[-1] < 0.45
 
 
 def test_nothing_is_left_unfilled(world: World) -> None:
@@ -148,5 +148,5 @@ def test_every_country_can_be_spoken_of_in_every_language() -> None:
 
 def test_many_reports_are_the_first_ones_and_more(world: World) -> None:
     many = make_world(today=TODAY, reports=2000).reports
-    assert many[:200] == world.reports
+    assert many[:600] == world.reports
     assert len({report.public_id for report in many}) == 2000

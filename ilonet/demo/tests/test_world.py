@@ -163,3 +163,8 @@ def test_same_seed_same_world_whatever_the_hash_seed() -> None:
     }
     assert seen == {hashlib.sha256(repr(make_world(today=TODAY)).encode()).hexdigest() + "\n"}
     assert make_world(7, today=TODAY, reports=0).posts != make_world(8, today=TODAY, reports=0).posts
+
+
+def test_every_key_is_one_thing(world: World) -> None:
+    for things in (world.posts, world.deployments, world.people, world.appointments, world.networks):
+        assert len({one.key if hasattr(one, "key") else one.code for one in things}) == len(things)
