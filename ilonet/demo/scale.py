@@ -56,8 +56,9 @@ FROM reports_report r WHERE r.released_at IS NOT NULL ORDER BY r.released_at
 
 def load_at_scale(reports: int) -> World:
     """By the owner of the tables: indexes over words and readers are built once, afterwards (stack.md 4)."""
-    world = _larger(make_world(SEED, today=clock.today(), reports=min(reports, TOLD)))
     sql.run("SET synchronous_commit = off")
+    sql.run("SET idle_in_transaction_session_timeout = 0")  # inventing takes longer than a page may
+    world = _larger(make_world(SEED, today=clock.today(), reports=min(reports, TOLD)))
     with _without_gin():
         load_world(world)
         sql.run(AUDIT)
