@@ -7,7 +7,7 @@ from typing import Any
 
 from ilonet.access.actor import NO_ONE, Actor
 from ilonet.access.context import as_the_system, stand_in
-from ilonet.admission.models import Admission, CountryRisk, Suspension
+from ilonet.admission.models import Admission, Confirmation, CountryRisk, Suspension
 from ilonet.audit.access import ACCESS as AUDIT
 from ilonet.audit.models import Event
 from ilonet.authorities.models import Appointment
@@ -57,6 +57,7 @@ SOURCES = {
     "wordings": Source(Wording, "wordings"),
     "saved": Source(SavedSearch, "saved"),
     "admissions": Source(Admission, "admissions"),
+    "confirmations": Source(Confirmation, "confirmations"),
     "country risks": Source(CountryRisk, "country_risks"),
     "suspensions": Source(Suspension, "suspensions"),
 }

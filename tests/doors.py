@@ -158,6 +158,8 @@ DOORS: list[Door] = [
     # Accounts of an authority: back offices look and are the second person; administrators are in the noun's own tests.
     Door("GET", "register/accounts/", BACK_OFFICES, 302),
     Door("GET", "register/authorities/<slug:code>/accounts/", FARID | AUDITORS),
+    Door("GET", "register/authorities/<slug:code>/accounts/needed/", FARID),
+    Door("POST", "register/authorities/<slug:code>/accounts/needed/", FARID, 403),
     *_on(
         "register/authorities/<slug:code>/accounts/<uuid:public_id>/",
         "account of amara",

@@ -8,7 +8,7 @@ from ilonet.access import circles
 from ilonet.access.context import as_the_system
 from ilonet.access.models import Circle
 from ilonet.accounts.models import Account
-from ilonet.admission.models import Admission, CountryRisk, Suspension
+from ilonet.admission.models import Admission, Confirmation, CountryRisk, Suspension
 from ilonet.audit.models import Event
 from ilonet.audit.pseudonyms import pseudonym_of
 from ilonet.authorities.models import Appointment, Authority, Organisation
@@ -62,6 +62,7 @@ def populate(world: World) -> Populated:
         made["loads"], made["wordings"] = _loads(here, made), _wordings(here, made)
         made["saved"] = _saved(here)
         made["admissions"], made["suspensions"] = _admissions(here, made), _suspensions(here, made)
+        made["confirmations"] = _confirmations(here, made)
         made["country risks"] = _country_risks(here)
         here.keys = {noun: {row.pk: key for key, row in rows.items()} for noun, rows in made.items()}
         here.keys["neighbours"] = _neighbours(here)
@@ -212,6 +213,7 @@ def _appointments(here: Populated, made: dict[str, Any]) -> dict[str, Appointmen
             from_on=one.first_day,
             until_on=one.last_day,
             ended_on=one.revoked,
+            recorded_at=one.recorded or here.world.at,
         )
     return _store(Appointment, rows)
 
@@ -374,6 +376,21 @@ def _admissions(here: Populated, made: dict[str, Any]) -> dict[str, Admission]:
                 ended_at=here.world.at,
             )
             for key, one in here.world.admissions.items()
+        },
+    )
+
+
+def _confirmations(here: Populated, made: dict[str, Any]) -> dict[str, Confirmation]:
+    return _store(
+        Confirmation,
+        {
+            key: Confirmation(
+                account_id=here.accounts[one.account],
+                authority=made["authorities"][one.authority],
+                by_id=here.accounts[one.by],
+                at=one.at,
+            )
+            for key, one in here.world.confirmations.items()
         },
     )
 

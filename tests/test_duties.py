@@ -6,7 +6,7 @@ from collections import Counter
 import pytest
 
 from ilonet.access.context import as_the_system
-from ilonet.authorities.models import Appointment
+from ilonet.authorities.models import Appointment, Authority
 from ilonet.deployments.models import Deployment
 from ilonet.duties.asking import RULES, asked_of_actor
 from ilonet.lib import clock
@@ -40,10 +40,11 @@ def test_rules_and_model_ask_the_same_of_everybody(db, seed, capsys):
 
 
 def _keys(here):
-    """The key under which the model knows the row of a public id."""
+    """The key under which the model knows the row of a public id, or the authority of a code."""
     nouns = {"deployments": Deployment, "reports": Report, "appointments": Appointment}
     with as_the_system(because=BECAUSE):
-        return {
+        codes = Authority.objects.filter(pk__in=here.keys["authorities"]).values_list("pk", "code")
+        return {code: here.keys["authorities"][pk] for pk, code in codes} | {
             str(public_id): here.keys[noun][pk]
             for noun, rows in nouns.items()
             for pk, public_id in rows.objects.unrestricted(because=BECAUSE).values_list("pk", "public_id")

@@ -11,6 +11,7 @@ from tests.model.world import (
     Admission,
     Appointment,
     Authority,
+    Confirmation,
     Contact,
     Deployment,
     Event,
@@ -93,7 +94,30 @@ def invent(seed: int, at: datetime, *, people: int = 34, posts: int = 16, report
     _admissions(world, chance)
     for n, contact in enumerate(world.contacts):
         world.viewings[f"viewing{n}"] = Viewing(chance.dice.choice([*world.accounts]), contact)
+    _still_needed(world, chance)
     return world
+
+
+def _still_needed(world: World, chance: Chance) -> None:
+    """Staff where an administrator is, authorised long ago or lately, and confirmed at the edge of a quarter, or never."""
+    people, edges = [*world.accounts], [1, 61, 62, 63, 91, 92, 93, 200]
+    ruled = sorted({one.authority or "" for one in world.appointments.values() if one.function == FUNCTIONS[2]})
+    for n in range(16):
+        account, authority = people[(5 * n) % len(people)], ruled[n % len(ruled)]
+        today = world.today(world.authorities[authority].zone)
+        world.appointments[f"staff{n}"] = Appointment(
+            account,
+            FUNCTIONS[0],
+            authority,
+            today - timedelta(days=chance.dice.choice([5, 300])),
+            today + timedelta(days=60),
+            recorded=world.at - timedelta(days=chance.dice.choice(edges)),
+        )
+        by = chance.dice.choice([one for one in people if one != account])
+        said = world.at - timedelta(days=chance.dice.choice(edges))
+        world.confirmations[f"confirmation{n}"] = Confirmation(
+            account, chance.dice.choice([*world.authorities]), by, said
+        )
 
 
 def _admissions(world: World, chance: Chance) -> None:

@@ -71,4 +71,5 @@ def read_risk(actor: Actor) -> Q:
 
 COUNTRY_RISK = {"read": read_risk, "set": set_risk}
 ADMISSION = {"read": read, "administer": administer, "approve": approve, "second": second}
+CONFIRMATION = {"read": read, "confirm": administer}
 SUSPENSION = {"read": read_suspension, "suspend": suspend, "resume": resume}

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from ilonet.access.acts import act
 from ilonet.access.sealed import SealedQuerySet
 from ilonet.accounts import endings
-from ilonet.admission.access import ADMISSION, COUNTRY_RISK, SUSPENSION
+from ilonet.admission.access import ADMISSION, CONFIRMATION, COUNTRY_RISK, SUSPENSION
 from ilonet.authorities.models import Authority
 from ilonet.lib import clock
 from ilonet.lib.clock import Now
@@ -148,6 +149,11 @@ class Suspension(models.Model):
     def __str__(self) -> str:
         return f"{self.account_id}"
 
+    @property
+    def why(self) -> str:
+        """In the reader's language where nobody wrote it: silence has no words of its own."""
+        return self.reason or gettext("Nobody confirmed in time that this account is still needed.")
+
     @act("account.suspended", needs="suspend")
     def begin(self, *, by: Actor) -> None:
         """Every visit, token and link ends at its next request, and stays ended."""
@@ -159,6 +165,35 @@ class Suspension(models.Model):
         self.ended_by_id, self.ended_at = by.account_id, clock.now()
         endings.resume(self.account)
         self.save(update_fields=["ended_by", "ended_at"])
+
+
+class Confirmation(models.Model):
+    """An administrator has said that somebody is still needed at the authority (C.18, security.md 4.5)."""
+
+    public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    account = _person(related_name="confirmations")
+    authority = models.ForeignKey(Authority, on_delete=models.PROTECT, related_name="+")
+    by = _person()
+    at = models.DateTimeField(db_default=Now())
+
+    noted: dict[str, Any]
+
+    objects: ClassVar[Any] = SealedQuerySet.as_manager()
+    access = CONFIRMATION
+
+    class Meta:
+        verbose_name = _("confirmation")
+        indexes = [models.Index(fields=["authority", "account", "at"], name="confirmed_last")]
+        constraints = [
+            models.CheckConstraint(condition=~Q(by=models.F("account")), name="nobody_confirms_themselves"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.account_id}"
+
+    @act("account.confirmed_anew", needs="confirm")
+    def begin(self, *, by: Actor) -> None:
+        """Until the next quarter is over."""
 
 
 class CountryRisk(models.Model):

@@ -11,7 +11,7 @@ from ilonet.audit.recording import record
 from ilonet.lib import clock
 from ilonet.lib.refusals import Refusal
 
-BECAUSE = "an operator acts for an account from a terminal, or a deadline has passed; audited"
+BECAUSE = "an operator acts for an account from a terminal; audited"
 
 
 def suspend(account: Account, reason: str) -> Suspension:

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from ilonet.admission.views import locks, own, people, risks
+from ilonet.admission.views import locks, needed, own, people, risks
 
 app_name = "admission"
 OF = "register/authorities/<slug:code>/accounts/"
@@ -8,6 +8,7 @@ ONE = f"{OF}<uuid:public_id>/"
 urlpatterns = [
     path("register/accounts/", people.mine, name="mine"),
     path(OF, people.index, name="index"),
+    path(f"{OF}needed/", needed.needed, name="needed"),
     path(ONE, people.account, name="account"),
     path(f"{ONE}invitation/", people.invitation, name="invite"),
     path(f"{ONE}recovery/", people.recovery, name="recover"),

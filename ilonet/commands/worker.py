@@ -1,4 +1,4 @@
-"""Do what is longer than a request, and what waits for none: jobs, the audit signed, words of reports found again."""
+"""Do what is longer than a request, and what waits for none: jobs, the audit signed, deadlines, words of reports."""
 
 import argparse
 import os
@@ -21,6 +21,8 @@ from ilonet.work.doing import do_next
 from ilonet.work.line_sql import Line
 
 SIGN_EVERY_SECONDS = 60
+ROUND_EVERY_SECONDS = 3600
+ROUNDS = ("admission.lapse",)  # what deadlines do, asked for like any other job
 LOOK_EVERY_SECONDS = 1.0  # whether the companion still runs
 AGAIN_AFTER_SECONDS = 3
 BREATH_SECONDS = 0.2  # between two batches that nobody waits for, so that pages stay quick
@@ -78,11 +80,14 @@ def _keep_working(args: argparse.Namespace, making: _Dictionaries) -> int:
 def _work(args: argparse.Namespace, making: _Dictionaries) -> int:
     line = Line()
     try:
-        signed_at = -float("inf")
+        signed_at = round_at = -float("inf")
         while True:
             if time.monotonic() - signed_at >= SIGN_EVERY_SECONDS:
                 signed_at = time.monotonic()
                 _sign()
+            if time.monotonic() - round_at >= ROUND_EVERY_SECONDS:
+                round_at = time.monotonic()
+                _begin_round()
             if do_next(line):
                 continue
             making.begin()
@@ -99,6 +104,11 @@ def _work(args: argparse.Namespace, making: _Dictionaries) -> int:
 def _sign() -> None:
     with as_the_system(because="the head of the chain is signed"):
         checkpoints.make()
+
+
+def _begin_round() -> None:
+    for task in ROUNDS:
+        queue.defer(task)
 
 
 def _is_alone(args: argparse.Namespace) -> bool:

@@ -12,6 +12,8 @@ from django.db.models import Exists, F, OuterRef, Q, Value
 from django.db.models.functions import Coalesce
 
 from ilonet.access.actor import Actor
+from ilonet.admission.access import administers
+from ilonet.admission.needed import Needed, needed_at
 from ilonet.authorities.models import Appointment, Authority
 from ilonet.deployments.access import sees_the_register
 from ilonet.deployments.models import ENDING_WITHIN, Deployment
@@ -94,6 +96,13 @@ class Holder:
         ending = in_force.filter(concerned, until_on__lte=F("there") + TERM_ENDS_WITHIN, ended_on=None)
         found = ending.exclude(Exists(later)).annotate(may_renew=Exists(renewable))
         return list(found.select_related("authority", "organisation").order_by("until_on", "pk"))
+
+    @cached_property
+    def needed(self) -> list[Needed]:
+        """Whom one may confirm as still needed, at the authorities that one administers; never oneself."""
+        authorities = administers(self.actor)
+        found = needed_at(authorities, self.actor) if authorities else []
+        return [one for one in found if one.account.pk != self.actor.account_id]
 
     @cached_property
     def everyone(self) -> list[AtWork]:

@@ -1,19 +1,21 @@
 """What is asked of this person today? From Arts 4, 5 and 9 and C.1, C.18, row by row; knows nothing of the product."""
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
+from zoneinfo import ZoneInfo
 
 from tests.model.policy import amend_deployment, authorise, holds, may
 from tests.model.standing import back_office_of, functions, is_entitled, posts_of, serves
 from tests.model.world import UNION_ZONE, Appointment, Deployment, World
 
 Duty = tuple[str, str]  # rule, and the key of what it is about
-SIXTY, THIRTY = timedelta(days=60), timedelta(days=30)
+SIXTY, THIRTY, QUARTER = timedelta(days=60), timedelta(days=30), timedelta(days=92)
 
 
 def duties_of(world: World, person: str | None) -> set[Duty]:
     return {*_postings(world, person), *_own_end(world, person), *_reviews(world, person)} | {
         *_terms(world, person),
+        *_needed(world, person),
         *_networks(world, person),
     }
 
@@ -56,6 +58,40 @@ def _terms(world: World, person: str | None) -> Iterator[Duty]:
             yield "authorisation-ends", key
         if one.account == person and one.function in held:
             yield "own-authorisation-ends", key
+
+
+def _needed(world: World, person: str | None) -> Iterator[Duty]:
+    """Staff is confirmed anew every quarter by a national administrator (security.md 4.5), who is told a month before."""
+    for authority in {of for function, of in functions(world, person) if function == "national_administrator" and of}:
+        today = world.today(world.authorities[authority].zone)
+        staff = {one.account for one in world.appointments.values() if _is_staff(one, authority, today)} - {person}
+        if any(
+            _said_on(world, one, authority, today) <= today + THIRTY - QUARTER
+            for one in staff
+            if _is_open_to(world, one)
+        ):
+            yield "still-needed", authority
+
+
+def _is_staff(one: Appointment, authority: str, today: date) -> bool:
+    given = one.function in {"back_office", "national_administrator", "privacy_reviewer"}
+    running = one.first_day <= today <= one.last_day and not (one.revoked and one.revoked <= today)
+    return given and running and one.authority == authority
+
+
+def _is_open_to(world: World, person: str) -> bool:
+    return world.accounts[person].active and not world.accounts[person].suspended
+
+
+def _said_on(world: World, person: str, authority: str, today: date) -> date:
+    """The last day on which the authority said that it needs them: authorised, confirmed, or resumed them."""
+    zone = ZoneInfo(world.authorities[authority].zone)
+    held = [one for one in world.appointments.values() if one.account == person and _is_staff(one, authority, today)]
+    mine = (person, authority)
+    said = [one.at for one in world.confirmations.values() if (one.account, one.authority) == mine]
+    said += [world.at for one in world.suspensions.values() if (one.account, one.authority) == mine]  # all have ended
+    said += [one.recorded or world.at for one in held]
+    return max([one.astimezone(zone).date() for one in said] + [one.first_day for one in held])
 
 
 def _networks(world: World, person: str | None) -> Iterator[Duty]:

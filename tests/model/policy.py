@@ -289,6 +289,15 @@ def suspend_account(world: World, person: str | None, key: str) -> bool:
     return one.authority in _administered_by(world, person) and one.account != person
 
 
+def read_confirmation(world: World, person: str | None, key: str) -> bool:
+    return _looks(world, person, world.confirmations[key].account, world.confirmations[key].authority)
+
+
+def confirm_needed(world: World, person: str | None, key: str) -> bool:
+    one = world.confirmations[key]
+    return one.authority in _administered_by(world, person) and one.account != person
+
+
 def read_country_risk(world: World, person: str | None, key: str) -> bool:
     """Whoever is held back reads its reason in the frame of the page, not the list (R-DP-7)."""
     return holds(world, person, OVERSEEING)
@@ -337,6 +346,7 @@ RULES: dict[str, dict[str, Rule]] = {
         "approve": approve_admission,
         "second": second_admission,
     },
+    "confirmations": {"read": read_confirmation, "confirm": confirm_needed},
     "country_risks": {"read": read_country_risk, "set": set_country_risk},
     "suspensions": {"read": read_suspension, "suspend": suspend_account, "resume": resume_account},
     "saved": {"read": own_saved_search, "keep": own_saved_search},

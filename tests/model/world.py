@@ -45,6 +45,7 @@ class Appointment:
     first_day: date
     last_day: date
     revoked: date | None = None
+    recorded: datetime | None = None  # now, where nothing is said
 
 
 @dataclass(frozen=True)
@@ -135,6 +136,14 @@ class Suspension:
     by: str | None
 
 
+@dataclass(frozen=True)
+class Confirmation:
+    account: str
+    authority: str
+    by: str
+    at: datetime
+
+
 @dataclass
 class World:
     at: datetime
@@ -156,6 +165,7 @@ class World:
     saved: dict[str, SavedSearch] = field(default_factory=dict)
     admissions: dict[str, Admission] = field(default_factory=dict)
     suspensions: dict[str, Suspension] = field(default_factory=dict)
+    confirmations: dict[str, Confirmation] = field(default_factory=dict)
     country_risks: list[str] = field(default_factory=list)  # who set them; none is in force
 
     def today(self, zone: str = UNION_ZONE) -> date:

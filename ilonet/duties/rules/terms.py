@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
 
 from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from ilonet.duties.duty import Duty, Rule
 from ilonet.duties.holder import Holder
@@ -48,7 +49,28 @@ def own(holder: Holder) -> Iterator[Duty]:
             )
 
 
+def still_needed(holder: Holder) -> Iterator[Duty]:
+    """One line for each authority; who they are stands on its page."""
+    due = [one for one in holder.needed if one.is_asked(holder.today(one.authority))]
+    for code, of in groupby(sorted(due, key=lambda one: one.authority.code), key=lambda one: one.authority.code):
+        asked = list(of)
+        first, address = min(asked, key=lambda one: one.due_on), reverse("admission:needed", args=[code])
+        yield Duty(
+            about=code,
+            subject=ngettext("%(n)s account · %(code)s", "%(n)s accounts · %(code)s", len(asked))
+            % {"n": len(asked), "code": code},
+            why=_("Say of each whether it is still needed. What nobody confirms ends after %(day)s (Art. 9(3)).")
+            % {"day": first.last_day.isoformat()},
+            holder=code,
+            address=address,
+            act=_("Confirm"),
+            act_address=address,
+            due_on=first.due_on,
+        )
+
+
 RULES = (
+    Rule("still-needed", "9(3)", gettext_lazy("Accounts that are still needed"), still_needed),
     Rule("authorisation-ends", "9(3)", gettext_lazy("Authorisations that end soon"), of_staff),
     Rule("own-authorisation-ends", "9(3)", gettext_lazy("Your authorisation"), own),
 )
