@@ -101,6 +101,10 @@ def has_any(account_id: int) -> bool:
     return Authenticator.objects.filter(user_id=account_id).exclude(type=Authenticator.Type.RECOVERY_CODES).exists()
 
 
+def has_codes(account_id: int) -> bool:
+    return Authenticator.objects.filter(user_id=account_id, type=Authenticator.Type.RECOVERY_CODES).exists()
+
+
 def has_passkey(account_id: int) -> bool:
     return Authenticator.objects.filter(user_id=account_id, type=Authenticator.Type.WEBAUTHN).exists()
 

@@ -23,6 +23,7 @@ ENROLMENT = frozenset({
     "set_language", "health",
 })  # fmt: skip
 OF_A_KEY = frozenset({"mfa_add_webauthn", "mfa_remove_webauthn", "mfa_generate_recovery_codes"})
+ANOTHER_WAY_IN = OF_A_KEY | {"mfa_activate_totp", "mfa_view_recovery_codes", "account_set_password"}
 READING = {"GET", "HEAD", "OPTIONS"}
 JUST_ASKING = {"/api/v1/screen"}  # a POST that changes nothing
 
@@ -63,6 +64,8 @@ class SecondFactor:
         return self._refused(request, (request.resolver_match and request.resolver_match.url_name) or "")
 
     def _refused(self, request: HttpRequest, door: str) -> HttpResponse | None:
+        if door in ANOTHER_WAY_IN and _owes_a_recovery_code(request):
+            return redirect("mfa_reauthenticate")
         if door == "mfa_activate_totp" and (refused := _where_allowed(request)):
             return refused
         if door in OF_A_KEY and (refused := _with_more_than_a_code(request)):
@@ -77,7 +80,14 @@ class SecondFactor:
 def _next_step(account_id: int) -> str:
     if factors.has_passkey(account_id):
         return "mfa_reauthenticate_webauthn"
-    return "mfa_reauthenticate" if factors.has_any(account_id) else "mfa_index"
+    return "mfa_reauthenticate" if factors.has_any(account_id) or factors.has_codes(account_id) else "mfa_index"
+
+
+def _owes_a_recovery_code(request: HttpRequest) -> bool:
+    """Every key is reported lost: a password or a provider alone would let its thief add the next one (AC17)."""
+    account_id = int(request.user.pk or 0)
+    only_codes = factors.has_codes(account_id) and not factors.has_any(account_id)
+    return only_codes and "recovery_codes" not in factors.used(request)
 
 
 def _with_more_than_a_code(request: HttpRequest) -> HttpResponse | None:
