@@ -52,6 +52,10 @@ STAFF: tuple[tuple[str, str, str, str, str, int | None, str], ...] = (
      "Back office of another authority, which reviews before release: the neighbour who must not see Amara's drafts."),
     ("Ulla", "authorised_staff", "FIN", "FIN", "Preparation of the mission to Nairobi", -21,
      "Authorised staff whose purpose ended three weeks ago: no access any more."),
+    ("Wanda", "national_administrator", "FRA", "FRA", "Lets people in and keeps their access right", None,
+     "National administrator of Amara's authority: invites, suspends and asks for recoveries; Farid is the second person."),
+    ("Xenia", "national_administrator", "FRA", "FRA", "Lets people in and keeps their access right", None,
+     "The other administrator of that authority: approves what Wanda asks for, and resumes what Wanda has suspended."),
 )  # fmt: skip
 SECOND_HATS = (
     ("Olga", "back_office", "FRONTEX", "FRONTEX", "Notifies the Agency's deployments"),
@@ -60,7 +64,7 @@ SECOND_HATS = (
 )
 # Colleagues of the cast whose authorisation ends soon: authority, days, purpose.
 ENDING_SOON = (("FRA", 12, "Helps with the notices of the summer rotation"), ("DEU", 26, "Stands in for a colleague"))
-GIVEN_BY_AN_AUTHORITY = {"back_office", "authorised_staff", "privacy_reviewer"}
+GIVEN_BY_AN_AUTHORITY = {"back_office", "national_administrator", "authorised_staff", "privacy_reviewer"}
 A_YEAR = timedelta(days=364)
 FIRST_STAFF_NUMBER = 860
 HOME = {"IOM": "COM", "EP": "COM"}

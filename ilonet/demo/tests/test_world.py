@@ -115,6 +115,8 @@ def test_the_cast_is_complete_and_each_belongs_to_the_world(world: World) -> Non
         "Tove",
         "Ulla",
         "Viktor",
+        "Wanda",
+        "Xenia",
     ]
     people = {one.key: one for one in world.people}
     standing = {item.person for item in serving(world)} | {item.person for item in world.appointments}
