@@ -74,9 +74,9 @@ class Person:
 
     @property
     def state(self) -> str:
-        if self.account.suspended_at or not self.account.is_active:
+        if self.account.suspended_at:
             return "suspended"
-        if not self.running:
+        if not self.running or not self.account.is_active:
             return "ended"
         if self.admission and self.admission.waits_for_approval:
             return "asked"

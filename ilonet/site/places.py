@@ -37,6 +37,7 @@ class Place:
     pages: tuple[Page, ...]
     namespaces: frozenset[str]
     of_the_network: bool = True  # only for those who stand in at least one circle
+    beneath: str = ""  # what stands beneath this address belongs here, whichever noun shows it
 
 
 @dataclass(frozen=True)
@@ -83,9 +84,10 @@ PLACES = (
             Page(_("Postings"), "deployments:index", circles=REGISTER),
             Page(_("Map"), "picture:map", circles=REGISTER),
             Page(_("Directory"), "directory:index", circles=REGISTER),
-            Page(_("Accounts"), "admission:mine", frozenset({"national_administrator"})),
+            Page(_("Accounts"), "admission:mine", frozenset({"national_administrator", "back_office"})),
         ),
         frozenset({"deployments", "picture", "directory", "places", "authorities", "loads"}),
+        beneath="/register/authorities/",
     ),
     Place(pgettext_lazy("place", "Board"), (Page(_("Board"), "board:index"),), frozenset({"board"})),
 )
@@ -103,14 +105,21 @@ def places(actor: Standing, namespace: str, path: str) -> Iterator[Link]:
     """The places in their order, as links."""
     if not actor.is_someone:
         return
+    current = _current(namespace, path)
     for place in PLACES:
         if place.of_the_network and not actor.circles:
             continue
-        is_current = namespace in place.namespaces
+        is_current = place is current
         pages = tuple(_pages(place, actor, path))
         if pages:
             first = pages[0]
             yield Link(place.label, first.address, is_current, first.is_exact, pages)
+
+
+def _current(namespace: str, path: str) -> Place | None:
+    by_address = (one for one in PLACES if one.beneath and path.startswith(one.beneath))
+    by_noun = (one for one in PLACES if namespace in one.namespaces)
+    return next(by_address, None) or next(by_noun, None)
 
 
 def _pages(place: Place, actor: Standing, path: str) -> Iterator[Link]:

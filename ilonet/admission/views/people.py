@@ -85,7 +85,7 @@ def recovery(request: HttpRequest, code: str, public_id: UUID) -> HttpResponse:
         authority,
         person,
         "recovery_form",
-        ReasonForm(request.POST),
+        ReasonForm(request.POST, auto_id="recovery_%s"),
         lambda told: letting_in.ask_recovery(person, authority, told["reason"], by=actor_of(request)),
         _("Everything that let this account in has ended. A second person now approves the recovery."),
     )
@@ -136,7 +136,7 @@ def suspension(request: HttpRequest, code: str, public_id: UUID) -> HttpResponse
         authority,
         person,
         "suspension_form",
-        ReasonForm(request.POST),
+        ReasonForm(request.POST, auto_id="suspension_%s"),
         lambda told: suspending.suspend(person, authority, told["reason"], by=actor_of(request)),
         _("Suspended: every visit, token and link of this account has ended."),
     )
@@ -211,7 +211,12 @@ def _shown(
         "may_confirm": of_the_house and admission and admission.handed_by_id not in {None, me}
         and person.state == "quarantined",
     }  # fmt: skip
-    kinds = {"recovery_form": ReasonForm, "suspension_form": ReasonForm, "code_form": CodeForm, "form": Press}
+    blank = {
+        "recovery_form": ReasonForm(auto_id="recovery_%s"),
+        "suspension_form": ReasonForm(auto_id="suspension_%s"),
+        "code_form": CodeForm(),
+        "form": Press(),
+    }
     return page(
         request,
         "admission/account.html",
@@ -223,5 +228,5 @@ def _shown(
         is_own=mine,
         status=status,
         **context,  # type: ignore[arg-type]
-        **{name: kind() for name, kind in kinds.items()} | forms,
+        **blank | forms,
     )
