@@ -1,4 +1,4 @@
-"""A person comes in through the sign-in service of their authority, adds a passkey, and enters by either from then on."""
+"""A person comes in through the service of their authority, adds a passkey, loses it, and is won back by two colleagues."""
 
 import re
 import subprocess
@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 
 from ilonet.accounts.providers import speaking
 from tests import databases
-from tests.journeys import harness
+from tests.journeys import harness, people
 from tests.provider import HIGH, SECRET
 
 pytestmark = [pytest.mark.browser, pytest.mark.requirement("R-SEC-8")]
@@ -46,19 +46,21 @@ def served(tmp_path_factory):
 
 def test_a_person_comes_in_through_their_authority(browser, served):
     installation, service = served
-    said = installation.ilonet(
-        "account", "open", "Nadia", "--function", "national_administrator", "--organisation", "FRA", "--authority", "FRA",
-        "--authority-name", "Liaison service",
-    ).stdout  # fmt: skip
+    link = people.opened(installation, "Nadia")
     assert (
         installation.ilonet("providers").stdout.strip() == "Ministry of the Interior (ministry): ready; speaks for FRA"
     )
     with harness.visitor(browser, installation.address) as page:
         key = harness.passkey(page)
-        begin_with_the_service(page, re.search(r"/account/enrol/[\w-]+/", said).group())
-        add_the_passkey(page)
+        begin_with_the_service(page, link)
+        people.add_the_passkey(page)
         assert len(key.credentials) == 1
         see_the_link(page)
+        leave(page)
+        enter_through_the_service(page)
+        lose_the_passkey(page, key)
+        recover_with_two_colleagues(browser, installation, page)
+        link_the_service_again(page)
         leave(page)
         enter_through_the_service(page)
         leave(page)
@@ -81,13 +83,6 @@ def sign_in_over_there(page, who):
     expect(page.locator("h1")).to_have_text("Ministry")
     page.get_by_label("Who are you?").fill(who)
     page.get_by_role("button", name="Sign in").click()
-
-
-def add_the_passkey(page):
-    page.get_by_role("button", name="Add passkey").click()
-    expect(page.locator("h1")).to_have_text("Show that it is you")
-    page.get_by_role("button", name="Use your passkey").click()
-    expect(page.locator("h1")).to_have_text("Recovery codes")
 
 
 def see_the_link(page):
@@ -113,6 +108,51 @@ def enter_through_the_service(page):
     page.get_by_role("button", name="Use a security key").click()
     page.wait_for_url(re.compile(r":\d+/$"))
     expect(page.locator(".hat")).to_contain_text("FRA")
+
+
+def lose_the_passkey(page, key):
+    """Said by the person: this visit ends too, and what the service says is not enough any more."""
+    page.goto("/account/lost/")
+    page.get_by_role("radio").check()
+    people.look_well(page, "account-lost")
+    page.get_by_role("button", name="It is lost").click()
+    expect(page.locator("h1")).to_have_text("Sign in")
+    key.lose()
+    page.get_by_role("button", name="Sign in with Ministry of the Interior").click()
+    sign_in_over_there(page, "n000nadia")
+    expect(page.locator("h1")).to_have_text("Show that it is you")
+    people.look_well(page, "account-only-codes-left")
+    page.goto("/account/2fa/webauthn/add/")
+    expect(page.locator("h1")).to_have_text("Show that it is you")
+
+
+def recover_with_two_colleagues(browser, installation, page):
+    """Oskar asks, Petra approves and hands the link over, Oskar hears the code."""
+    with (
+        people.colleague(browser, installation, "oskar") as oskar,
+        people.colleague(browser, installation, "petra") as petra,
+    ):
+        people.ask_for_a_recovery(oskar, "nadia")
+        key = people.enter_by_link(page, people.approve(petra, "nadia"))
+        assert len(key.credentials) == 1
+        page.goto("/")
+        expect(page.get_by_text("Your account is in quarantine: you see nothing yet.")).to_be_visible()
+        expect(page.locator(".hat")).not_to_contain_text("FRA")
+        code = people.code_read_out(page)
+        people.open_account(petra, "nadia")
+        expect(petra.get_by_label("Code that the person reads out")).to_have_count(0)
+        people.confirm(oskar, "nadia", code)
+    page.goto("/")
+    expect(page.locator(".hat")).to_contain_text("FRA")
+
+
+def link_the_service_again(page):
+    """A recovery ends every way in, the service too; the new passkey links it anew."""
+    page.goto("/account/providers/")
+    expect(page.get_by_role("rowheader", name="Ministry of the Interior")).to_have_count(0)
+    page.get_by_role("button", name="Ministry of the Interior").click()
+    sign_in_over_there(page, "n000nadia")
+    expect(page.get_by_role("rowheader", name="Ministry of the Interior")).to_be_visible()
 
 
 def a_stranger_is_told(page):
