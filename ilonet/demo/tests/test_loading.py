@@ -94,7 +94,8 @@ def test_each_duty_can_be_seen_as_one_of_the_cast(world: World) -> None:
         name: {one.rule.name for one in asked_of_actor(acting_as(Account.objects.get(persona=name).pk))}
         for name in (one.name.lower() for one in world.personas)
     }
-    assert set().union(*asked.values()) == {rule.name for rule in RULES}
+    later = {"still-needed"}  # everybody was authorised as the world began: it is asked two months on
+    assert set().union(*asked.values()) == {rule.name for rule in RULES} - later
     assert {"arrival", "deployment-ends", "post-empty", "notice-late", "authorisation-ends"} <= asked["farid"]
     assert {"arrival", "notice-late", "review", "authorisation-ends"} <= asked["tove"]
     assert asked["amara"] == asked["viktor"] == {"draft"}
