@@ -1,6 +1,7 @@
 """A back office sends its list, sees what it would change, explains strange words once, and confirms as one act."""
 
 import argparse
+import os
 import re
 import time
 from datetime import timedelta
@@ -19,6 +20,8 @@ from ilonet.work.queue import TASKS, learn_tasks
 from tests import making
 from tests.making import BECAUSE
 from tests.working import do_what_waits
+
+LONG_LIST = int(os.environ.get("ILONET_LONG_LIST", "0"))  # rows
 
 
 @pytest.fixture
@@ -322,23 +325,24 @@ def test_twenty_lists_may_wait(farid, monkeypatch):
     assert "1 lists of your authority wait already." in text(send(farid, book(ONE)))
 
 
+@pytest.mark.skipif(not LONG_LIST, reason="minutes on a busy machine: ask for it with ILONET_LONG_LIST=5000")
 def test_a_long_list_goes_to_the_worker(farid, capsys):
-    """5,000 rows; how long they took is printed, not asserted: the machine is not ours alone."""
+    """How long it took is printed, not asserted. ILONET_LONG_LIST=5000 measures what an authority may wait for."""
     begun = time.perf_counter()
-    page = text(follow(farid, send(farid, book(*many(5000)))))
+    page = text(follow(farid, send(farid, book(*many(LONG_LIST)))))
     assert "no worker is running at the moment" in page
     assert do_what_waits("loads.read") == ["loads.read"]
     assert the_load().stage == Stage.READY
     read = time.perf_counter()
     page = text(farid.get(f"/register/loads/{the_load().public_id}/?page=2"))
-    assert "5000 new" in page
+    assert f"{LONG_LIST} new" in page
     confirm(farid)
     assert the_load().stage == Stage.STORING
     assert do_what_waits("loads.store") == ["loads.store"]
     stored = time.perf_counter()
-    assert (the_load().stage, the_load().counts["created"]) == (Stage.STORED, 5000)
+    assert (the_load().stage, the_load().counts["created"]) == (Stage.STORED, LONG_LIST)
     with capsys.disabled():
-        print(f"\n5,000 rows: sent and looked at in {read - begun:.1f} s, stored in {stored - read:.1f} s")  # noqa: T201 — a figure
+        print(f"\n{LONG_LIST} rows: sent and looked at in {read - begun:.1f} s, stored in {stored - read:.1f} s")  # noqa: T201 — a figure
     with as_the_system(because=BECAUSE):
         event = Event.objects.get(act="register.loaded")
     assert (event.hat, event.authority) == ("back_office", "FRA")
