@@ -7,9 +7,11 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils import translation
 
 from ilonet.lib.dictionaries import are_there
 from tests import cast as the_cast
@@ -37,6 +39,12 @@ def dictionaries() -> None:
     if not are_there():
         command = [sys.executable, "-m", "ilonet", "migrate", "--dictionaries", "--quiet"]
         subprocess.run(command, check=True, cwd=databases.CHECKOUT)
+
+
+@pytest.fixture(autouse=True)
+def language() -> None:
+    """Every test begins in the language of the installation: a visit in another one leaves it behind in the thread."""
+    translation.activate(settings.LANGUAGE_CODE)
 
 
 @pytest.fixture

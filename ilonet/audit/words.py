@@ -126,6 +126,7 @@ NOTED: dict[str, str | Promise] = {
     "tlp": _("marking"),
     "tokens_ended": _("tokens ended"),
     "unchanged": _("as before"),
+    "unconfirmed": _("not confirmed"),
     "until": _("until"),
     "until_on": _("last day"),
     "version": _("version"),
