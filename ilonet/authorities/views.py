@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.contrib import messages
+from django.db.models import Exists, OuterRef
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
@@ -45,15 +46,17 @@ def staff(request: HttpRequest, code: str) -> HttpResponseBase:
             take_out(STAFF, rows, by=actor_of(request), form=asked["format"], asked={}, said=[code], noted=noted)
         )
     today = clock.today(authority.zone)
-    lines = lines_of(held.order_by("-until_on", "pk")[:200], today)
+    actor = actor_of(request)
+    authorised = Appointment.objects.which(actor, may="authorise").filter(pk=OuterRef("pk"))
+    shown = held.annotate(may_authorise=Exists(authorised)).order_by("-until_on", "pk")[:200]
+    lines = lines_of(shown, today, actor.account_id)
     return page(
         request,
         "authorities/staff.html",
         authority=authority,
         running=[line for line in lines if line.is_running],
         over=[line for line in lines if not line.is_running],
-        may_authorise=authority.pk in actor_of(request).reviews_for,
-        own=actor_of(request).account_id,
+        may_authorise=authority.pk in actor.reviews_for,
     )
 
 

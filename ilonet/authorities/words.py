@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext_lazy as _
 
+from ilonet.authorities.access import GIVEN_BY_ADMINISTRATORS
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
@@ -28,10 +30,22 @@ class Line:
     is_running: bool
     state: Any
     tone: str
+    who_else: Any  # who renews and revokes, where the reader may not
 
 
-def lines_of(appointments: Iterable[Appointment], day: date) -> list[Line]:
+def lines_of(appointments: Iterable[Appointment], day: date, reader: int | None) -> list[Line]:
+    """`reader` is the account that looks."""
     return [
-        Line(one, (state := one.state(day)) in {"coming", "in_force"}, WORDS[state], TONES[state])
+        Line(
+            one, (state := one.state(day)) in {"coming", "in_force"}, WORDS[state], TONES[state], _who_else(one, reader)
+        )
         for one in appointments
     ]
+
+
+def _who_else(one: Appointment, reader: int | None) -> Any:
+    if one.account_id == reader:
+        return _("yourself: a colleague renews")
+    if one.function == GIVEN_BY_ADMINISTRATORS:
+        return _("a national administrator renews")
+    return _("not the authority's to give")

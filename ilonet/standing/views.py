@@ -38,7 +38,9 @@ def me(request: HttpRequest) -> HttpResponse:
         "standing/me.html",
         hats=actor.hats,
         deployments=_deployments(actor),
-        functions=lines_of(functions.select_related("organisation").order_by("-until_on", "pk"), actor.today),
+        functions=lines_of(
+            functions.select_related("organisation").order_by("-until_on", "pk"), actor.today, actor.account_id
+        ),
         entries=entries,
         viewings=viewings_of([entry.public_id for entry in entries])[:SHOWN] if entries else [],
         acts=list(Event.objects.filter(actor=actor.pseudonym).order_by("-at", "id")[:SHOWN]),

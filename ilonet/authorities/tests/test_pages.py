@@ -3,10 +3,14 @@
 from datetime import timedelta
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
+from ilonet.accounts.models import Account
 from ilonet.authorities.models import Appointment
 from ilonet.lib import clock
+from tests import making
 from tests.cast import entering
 
 STAFF = "/register/authorities/FRA/staff/"
@@ -53,6 +57,40 @@ def test_a_person_is_authorised_renewed_and_revoked(cast):
     assert farid.post(revoke, {}).status_code == 400
     assert farid.get(renew).status_code == farid.get(revoke).status_code == 409
     assert not Appointment.objects.visible_to(cast.actor("farid")).in_force(clock.today()).filter(pk=made.pk).exists()
+
+
+@pytest.mark.requirement("R-9.3-c")
+def test_renewing_is_offered_exactly_where_it_is_allowed(cast):
+    """A back office alone cannot renew an administrator; a seat that names the authority is nobody's of it to renew."""
+    spain = making.authority("ESP")
+    for sign_in, function in (("clerk", "back_office"), ("mate", "back_office"), ("head", "national_administrator")):
+        making.appointment(making.account(sign_in), function, "ESP", authority=spain)
+    making.appointment(cast.greta, "member", "ESP", authority=spain)
+    cast.people |= {name: Account.objects.get(sign_in=name) for name in ("clerk", "head")}
+    for name, may in {"clerk": {"mate"}, "head": {"clerk", "mate"}}.items():
+        client, actor = entering(cast.people[name]), cast.actor(name)
+        page = client.get("/register/authorities/ESP/staff/").content.decode()
+        for held in Appointment.objects.visible_to(actor).filter(authority=spain).select_related("account"):
+            offered = f"/register/staff/{held.public_id}/renew/" in page
+            assert offered == (held.account.sign_in in may) == actor.may("authorise", held), (name, held.account)
+            door = client.get(f"/register/staff/{held.public_id}/renew/")
+            assert door.status_code == (200 if offered else 403), (name, held.account)
+        assert "yourself: a colleague renews" in page
+        assert ("a national administrator renews" in page) == (name == "clerk")
+        assert "not the authority" in page
+
+
+def test_the_list_of_staff_asks_the_same_however_many_there_are(cast):
+    farid, france = entering(cast.people["farid"]), making.authority("FRA")
+    farid.get(STAFF)  # the first visit of a process looks up more
+    counts = []
+    for many in (3, 30):
+        for number in range(many):
+            making.appointment(making.account(f"staff{many}.{number}"), "back_office", "FRA", authority=france)
+        with CaptureQueriesContext(connection) as asked:
+            assert farid.get(STAFF).status_code == 200
+        counts.append(len(asked))
+    assert counts[0] == counts[1]
 
 
 @pytest.mark.requirement("R-9.3-c")

@@ -64,6 +64,7 @@ def authority(request: HttpRequest, code: str) -> HttpResponse:
     found = page_of(_posts(actor, of), after=asked["after"])
     is_own = of.pk in actor.reviews_for
     staff = Appointment.objects.visible_to(actor).filter(authority=of).select_related("account")
+    today = clock.today(of.zone)
     return page(
         request,
         "deployments/authority.html",
@@ -71,7 +72,7 @@ def authority(request: HttpRequest, code: str) -> HttpResponse:
         posts=_with_present(actor, of, found.rows),
         following=f"?after={found.next}" if found.next else "",
         is_own=is_own,
-        staff=lines_of(staff.in_force(clock.today(of.zone)), clock.today(of.zone)) if is_own else [],
+        staff=lines_of(staff.in_force(today), today, actor.account_id) if is_own else [],
     )
 
 
