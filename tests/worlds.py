@@ -50,6 +50,11 @@ FUNCTIONS = [
     "administrator",
 ]
 NEEDS_AUTHORITY = {"back_office", "national_administrator", "privacy_reviewer"}
+GIVEN = [
+    "back_office",
+    "privacy_reviewer",
+    "back_office",
+]  # staff of an authority, of whom it says that they are needed
 
 
 class Chance:
@@ -107,7 +112,7 @@ def _still_needed(world: World, chance: Chance) -> None:
         today = world.today(world.authorities[authority].zone)
         world.appointments[f"staff{n}"] = Appointment(
             account,
-            FUNCTIONS[0],
+            GIVEN[n % len(GIVEN)],
             authority,
             today - timedelta(days=chance.dice.choice([5, 300])),
             today + timedelta(days=60),
@@ -205,6 +210,17 @@ def _appointments(world: World, chance: Chance) -> None:
                 spell = replace(spell, first_day=today - timedelta(days=9), last_day=chance.near(today, -1, 0))
         world.appointments[f"appointment{n}"] = spell
     _colleagues(world)
+    _reviewers_besides(world)
+
+
+def _reviewers_besides(world: World) -> None:
+    """Who reviews for one authority and audits the network, or guards its security, oversees no other authority's staff."""
+    besides = [key for key, one in world.appointments.items() if one.function in {"auditor", "security_officer"}]
+    for n, key in enumerate(besides):
+        authority = f"authority{n % len(ZONES)}"
+        world.appointments[f"reviewer besides {key}"] = replace(
+            world.appointments[key], function="privacy_reviewer", authority=authority
+        )
 
 
 def _colleagues(world: World) -> None:

@@ -9,6 +9,7 @@ SECURITY = 5
 AUDIT = 6  # auditors, and who may look with them: data protection officer, security officer
 ADMINISTRATION = 7
 SECRETARIAT = 8
+DATA_PROTECTION = 9  # the data protection officer alone
 
 STANDING = {
     ENTITLED: "entitled",
@@ -19,4 +20,5 @@ STANDING = {
     AUDIT: "audit",
     ADMINISTRATION: "administration",
     SECRETARIAT: "secretariat",
+    DATA_PROTECTION: "data_protection",
 }
