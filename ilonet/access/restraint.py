@@ -27,6 +27,11 @@ class Restraint:
     def of_country(self) -> bool:
         return self.kind == COUNTRY
 
+    @property
+    def no_files(self) -> str:
+        """Said in place of the links by which a list or a card leaves."""
+        return str(self.refusal("take_out").message)
+
     def refusal(self, doing: str = "write") -> Refusal:
         """`doing`: write, take_out (a file, a card), machine (a token)."""
         if not self.of_country:

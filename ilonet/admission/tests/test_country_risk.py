@@ -118,6 +118,26 @@ def test_no_file_leaves_and_no_program_reads(cast):
     assert client.get("/register/").status_code == client.get("/information/").status_code == 200
 
 
+@pytest.mark.parametrize("by", ["amara", "farid"])
+def test_no_file_is_offered_and_it_is_said_why(cast, settings, by):
+    """The back office, at home, goes on."""
+    settings.ILONET_CONTACT_LIST_EXPORT = True
+    risk(cast)
+    client = entering(cast.people[by])
+    card = making.contact_entry(making.serving(cast.bruno)).public_id
+    network = f"/network/{cast.west.public_id}/"
+    of_country = "/register/directory/?country=CIV"
+    lists = ("/register/", "/register/posts/", "/register/authorities/", "/network/", network, "/information/")
+    for door in (*lists, f"/register/directory/{card}/", of_country):
+        page = client.get(door).content.decode()
+        offered = "format=csv" in page or f"{card}/card/" in page
+        said = "From Senegal nothing can be taken out as a file" in page
+        assert offered == (by == "farid"), door
+        assert said == (by == "amara" and door != of_country), door
+        if by == "amara":
+            assert "Save this list" not in page, door
+
+
 def test_what_keeps_the_own_account_safe_stays_open(cast):
     risk(cast)
     client = entering(cast.amara)

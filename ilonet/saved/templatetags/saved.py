@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 from django import template
 from django.urls import reverse
 
+from ilonet.access.actor import actor_of
 from ilonet.saved.where import WHERE, lasting
 
 register = template.Library()
@@ -13,10 +14,10 @@ register = template.Library()
 
 @register.inclusion_tag("saved/keep.html", takes_context=True)
 def save_this_list(context: template.Context) -> dict[str, Any]:
-    """Nothing on a page that is no list of its own."""
+    """Nothing on a page that is no list of its own, nor for whoever may write nothing."""
     request = context["request"]
     match = request.resolver_match
-    where = WHERE.get(match.view_name) if match else None
+    where = WHERE.get(match.view_name) if match and not actor_of(request).restraint else None
     return {
         "request": request,
         "where": where,
