@@ -106,7 +106,7 @@ DOORS: list[Door] = [
     # lists on their way: the back office of their authority alone
     Door("GET", "register/loads/", BACK_OFFICES, 200, EVERYBODY),
     Door("GET", "register/loads/new/", BACK_OFFICES, 200, EVERYBODY),
-    Door("POST", "register/loads/new/", BACK_OFFICES, {200, 422}, EVERYBODY),
+    Door("POST", "register/loads/new/", BACK_OFFICES, 422, EVERYBODY),
     Door("GET", "register/loads/empty/<slug:language>/", BACK_OFFICES, 200, EVERYBODY),
     Door("GET", "register/loads/words/", BACK_OFFICES, 200, EVERYBODY),
     Door("POST", "register/loads/words/<uuid:public_id>/removal/", FARID, 302, on="wording of FRA"),
@@ -121,7 +121,7 @@ DOORS: list[Door] = [
         ("POST", "discard/", FARID, 409),
     ),
     Door("GET", "register/notify/", BACK_OFFICES, 200, EVERYBODY),
-    Door("POST", "register/notify/", BACK_OFFICES, {200, 400, 422}, EVERYBODY),
+    Door("POST", "register/notify/", BACK_OFFICES, MISTAKEN, EVERYBODY),
     *_on(
         "register/posts/<uuid:public_id>/",
         "post of amara",
@@ -130,7 +130,7 @@ DOORS: list[Door] = [
         ("GET", "change/", FARID, 200),
         ("POST", "change/", FARID, MISTAKEN),
         ("GET", "notify/", FARID, 200),
-        ("POST", "notify/", FARID, {200, 400, 422}),
+        ("POST", "notify/", FARID, MISTAKEN),
     ),
     Door("GET", DEPLOYMENT, AND_PRIVACY, on="deployment of amara"),
     *(
@@ -181,7 +181,7 @@ DOORS: list[Door] = [
     Door("POST", "accounts/locks/<uuid:public_id>/end/", frozenset(), 302, on="account of amara"),
     Door("GET", "register/authorities/<slug:code>/staff/", THEIR_STAFF),
     Door("GET", "register/authorities/<slug:code>/staff/authorise/", FARID),
-    Door("POST", "register/authorities/<slug:code>/staff/authorise/", FARID, {200, 400, 422}),
+    Door("POST", "register/authorities/<slug:code>/staff/authorise/", FARID, MISTAKEN),
     # Nobody renews or ends what authorises themselves; of their own colleagues they know.
     *_on(
         "register/staff/<uuid:public_id>/",
@@ -196,16 +196,16 @@ DOORS: list[Door] = [
     Door("GET", "network/", EVERYBODY),
     Door("GET", "network/due/", EVERYBODY),
     Door("GET", "network/new/", NILS, 200, EVERYBODY),
-    Door("POST", "network/new/", NILS, {200, 400, 422}, EVERYBODY),
+    Door("POST", "network/new/", NILS, MISTAKEN, EVERYBODY),
     *_on(
         "network/<uuid:public_id>/",
         "network west",
         ENTITLED,
         ("GET", "", ENTITLED, 200),
         ("GET", "change/", NILS, 200),
-        ("POST", "change/", NILS, {200, 400, 422}),
+        ("POST", "change/", NILS, MISTAKEN),
         ("GET", "close/", NILS, 200),
-        ("POST", "close/", NILS, {200, 400, 422}),
+        ("POST", "close/", NILS, MISTAKEN),
     ),
     Door("GET", "map/", EVERYBODY),
     Door("GET", "map/<str:code>/", EVERYBODY),

@@ -22,7 +22,7 @@ from ilonet.exports.views import FORMAT, sent
 from ilonet.lib import clock
 from ilonet.lib.asking import ask
 from ilonet.lib.fragments import page
-from ilonet.lib.mending import status_of, try_with
+from ilonet.lib.mending import posted, status_of, try_with
 from ilonet.lib.refusals import absent
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def staff(request: HttpRequest, code: str) -> HttpResponseBase:
 @require_http_methods(["GET", "POST"])
 def authorisation(request: HttpRequest, code: str) -> HttpResponse:
     authority = _own(request, code)
-    form = AuthorisationForm(request.POST or None, initial={"from_on": clock.today(authority.zone)})
+    form = AuthorisationForm(posted(request), initial={"from_on": clock.today(authority.zone)})
     if form.is_bound:
         try_with(form, lambda: authorise(authority, **form.cleaned_data, by=actor_of(request)))
         if not form.errors:
@@ -92,7 +92,7 @@ def _renewed(form: RenewalForm, held: Appointment, request: HttpRequest) -> None
 @require_http_methods(["GET", "POST"])
 def revocation(request: HttpRequest, public_id: UUID) -> HttpResponse:
     held = _held(request, public_id)
-    form = RevocationForm(request.POST if request.method == "POST" else None)
+    form = RevocationForm(posted(request))
     if form.is_bound:
         try_with(form, lambda: held.revoke(by=actor_of(request)))
         if not form.errors:

@@ -27,7 +27,7 @@ from ilonet.exports.taking_out import CSV, FORMATS
 from ilonet.exports.views import FORMAT, sent
 from ilonet.lib.asking import ask
 from ilonet.lib.fragments import page
-from ilonet.lib.mending import status_of, try_with
+from ilonet.lib.mending import posted, status_of, try_with
 from ilonet.lib.refusals import absent
 from ilonet.places.models import country_name
 
@@ -140,7 +140,7 @@ def of_deployment(request: HttpRequest, public_id: UUID) -> HttpResponse:
     if there or deployment.post.authority_id not in actor_of(request).reviews_for:
         raise absent()
     insist_strong(request)
-    form = ContactForm(request.POST or None)
+    form = ContactForm(posted(request))
     if form.is_bound and (made := try_with(form, lambda: enter(deployment, form.contact(), by=actor_of(request)))):
         messages.success(request, _("The officer stands in the contact list."))
         return redirect("directory:entry", made.public_id)

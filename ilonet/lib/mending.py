@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TypeVar
+from typing import Any, Protocol, TypeVar
 
 from django.forms import Form
 from django.utils.translation import gettext
@@ -11,6 +11,16 @@ from django.utils.translation import gettext
 from ilonet.lib.refusals import Refusal
 
 Answer = TypeVar("Answer")
+
+
+class Request(Protocol):
+    method: str | None
+    POST: Any
+
+
+def posted(request: Request) -> Any:
+    """What was sent, were it nothing at all: an empty form is told what is missing. None at a first look."""
+    return request.POST if request.method == "POST" else None
 
 
 def try_with(form: Form, verb: Callable[[], Answer]) -> Answer | None:

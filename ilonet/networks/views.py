@@ -19,7 +19,7 @@ from ilonet.exports.taking_out import take_out
 from ilonet.exports.views import FORMAT, sent
 from ilonet.lib.asking import ask, code, day, one_of
 from ilonet.lib.fragments import page
-from ilonet.lib.mending import status_of, try_with
+from ilonet.lib.mending import posted, status_of, try_with
 from ilonet.lib.refusals import absent, not_allowed
 from ilonet.networks.access import keeps_the_list
 from ilonet.networks.composition import Composition
@@ -82,7 +82,7 @@ def new(request: HttpRequest) -> HttpResponse:
         raise not_allowed("form")
     asked = ask(request.GET, country=code)
     others = Network.objects.visible_to(actor).on(actor.today)
-    form = NetworkForm(request.POST or None, others=others, initial=first(asked["country"], actor.today))
+    form = NetworkForm(posted(request), others=others, initial=first(asked["country"], actor.today))
     network = try_with(form, lambda: form_network(form.facts, form.chosen_neighbours, by=actor))
     if network:
         return _done(request, network, _("The network is formed."))
@@ -98,7 +98,7 @@ def change(request: HttpRequest, public_id: UUID) -> HttpResponse:
     network.insist_open(actor.today)
     made = Composition(network, actor)
     others = Network.objects.visible_to(actor).on(actor.today).exclude(pk=network.pk)
-    form = NetworkForm(request.POST or None, others=others, initial=initial(network, made.neighbours))
+    form = NetworkForm(posted(request), others=others, initial=initial(network, made.neighbours))
     lets_in = _lets_in(network, form, actor)
     if not lets_in and try_with(form, lambda: _change(network, form, actor)):
         return _done(request, network, _("The network is changed."))
@@ -119,7 +119,7 @@ def close(request: HttpRequest, public_id: UUID) -> HttpResponse:
     network = visible(actor, public_id)
     actor.insist("close", network)
     network.insist_open(actor.today)
-    form = ClosingForm(request.POST or None, initial={"until_on": actor.today, "version": network.version})
+    form = ClosingForm(posted(request), initial={"until_on": actor.today, "version": network.version})
     if try_with(form, lambda: _close(network, form, actor)):
         return _done(request, network, _("The network ends with its last day; its page remains."))
     made = Composition(network, actor)

@@ -12,6 +12,7 @@ from ilonet.accounts import factors
 from ilonet.accounts.forms import Settings
 from ilonet.lib.asking import ask
 from ilonet.lib.fragments import page
+from ilonet.lib.mending import posted
 
 
 @require_GET
@@ -27,7 +28,7 @@ def me(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 def settings(request: HttpRequest) -> HttpResponse:
-    form = Settings(request.POST if request.method == "POST" else None, instance=request.user)
+    form = Settings(posted(request), instance=request.user)
     if request.method == "POST" and form.is_valid():
         form.save()
         translation.activate(form.cleaned_data["language"])

@@ -15,6 +15,7 @@ from ilonet.accounts.forms import NewToken
 from ilonet.accounts.models import Token
 from ilonet.lib import clock, keys
 from ilonet.lib.fragments import page
+from ilonet.lib.mending import posted
 from ilonet.lib.refusals import Refusal, absent
 
 AT_MOST = 20
@@ -26,7 +27,7 @@ def index(request: HttpRequest) -> HttpResponse:
     mine = Token.objects.filter(account_id=int(request.user.pk or 0), ended_at=None, until__gt=clock.Now()).order_by(
         "until", "pk"
     )
-    form = NewToken(request.POST if request.method == "POST" else None)
+    form = NewToken(posted(request))
     if request.method == "POST" and form.is_valid():
         factors.insist_fresh(request, back=reverse("accounts:tokens"))
         if mine.count() >= AT_MOST:

@@ -16,7 +16,7 @@ from ilonet.admission.forms import LockForm
 from ilonet.admission.models import Suspension
 from ilonet.lib.asking import ask
 from ilonet.lib.fragments import page
-from ilonet.lib.mending import status_of, try_with
+from ilonet.lib.mending import posted, status_of, try_with
 from ilonet.lib.refusals import absent
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ def index(request: HttpRequest) -> HttpResponse:
     actor = actor_of(request)
     if LOCK not in actor.functions:
         raise absent()
-    form = LockForm(request.POST if request.method == "POST" else None)
+    form = LockForm(posted(request))
     if form.is_bound:
         try_with(form, lambda: suspending.lock(**form.cleaned_data, by=actor))
         if not form.errors:

@@ -18,7 +18,7 @@ from ilonet.admission.risk import set_risk
 from ilonet.lib import clock
 from ilonet.lib.asking import ask
 from ilonet.lib.fragments import page
-from ilonet.lib.mending import status_of, try_with
+from ilonet.lib.mending import posted, status_of, try_with
 from ilonet.lib.refusals import absent, not_allowed
 from ilonet.places.models import Country
 
@@ -40,7 +40,7 @@ def index(request: HttpRequest) -> HttpResponse:
         raise not_allowed("set")
     countries = sorted(((one.code, one.name("en")) for one in Country.objects.all()), key=lambda one: one[1])
     first = {"from_on": today, "until_on": today + timedelta(days=90)}
-    form = RiskForm(request.POST if request.method == "POST" else None, countries=countries, initial=first)
+    form = RiskForm(posted(request), countries=countries, initial=first)
     if form.is_bound:
         try_with(form, lambda: set_risk(**form.cleaned_data, by=actor))
         if not form.errors:

@@ -19,7 +19,7 @@ from ilonet.deployments.notice import announce, announce_on_new_post
 from ilonet.deployments.rules import longest_years
 from ilonet.lib import clock
 from ilonet.lib.fragments import page
-from ilonet.lib.mending import status_of, try_with
+from ilonet.lib.mending import posted, status_of, try_with
 from ilonet.lib.refusals import not_allowed
 from ilonet.places.models import Country
 
@@ -34,7 +34,7 @@ def notify(request: HttpRequest) -> HttpResponse:
     authorities = list(Authority.objects.filter(pk__in=actor_of(request).reviews_for))
     if not authorities:
         raise not_allowed("notify")
-    form = NoticeForm(request.POST or None, authorities=authorities)
+    form = NoticeForm(posted(request), authorities=authorities)
     if form.is_bound and (made := try_with(form, lambda: _announced(form, authorities, actor_of(request)))):
         return _told(request, made)
     return page(
@@ -63,7 +63,7 @@ def notify_on(request: HttpRequest, public_id: UUID) -> HttpResponse:
     """Whoever comes next on a post."""
     post = _post(request, public_id)
     last = _taken_until(post, actor_of(request))
-    form = PeriodForm(request.POST or None, initial={"from_on": last and last + timedelta(days=1)})
+    form = PeriodForm(posted(request), initial={"from_on": last and last + timedelta(days=1)})
     if form.is_bound and (made := try_with(form, lambda: announce(post, by=actor_of(request), **form.period()))):
         return _told(request, made)
     return page(request, "deployments/notify_on.html", form=form, post=post, last=last, status=status_of(form))

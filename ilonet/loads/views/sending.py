@@ -15,7 +15,7 @@ from ilonet.authorities.models import Authority
 from ilonet.lib import clock
 from ilonet.lib.asking import ask
 from ilonet.lib.fragments import page
-from ilonet.lib.mending import status_of, try_with
+from ilonet.lib.mending import posted, status_of, try_with
 from ilonet.lib.refusals import not_allowed
 from ilonet.lib.spreadsheets.limits import FILE_BYTES
 from ilonet.lib.spreadsheets.reading import too_large
@@ -54,7 +54,7 @@ def new(request: HttpRequest) -> HttpResponse:
     authorities = own_authorities(actor)
     if int(request.META.get("CONTENT_LENGTH") or 0) > FILE_BYTES + AROUND_THE_FILE:
         raise too_large()
-    form = SendForm(request.POST or None, request.FILES or None, authorities=authorities)
+    form = SendForm(posted(request), request.FILES or None, authorities=authorities)
     if form.is_bound and (load := try_with(form, lambda: _sent(form, authorities, actor))):
         if not load.is_under_way:
             messages.success(request, _("The list was read; nothing is stored yet."))

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from ilonet.access.actor import Actor, actor_of
 from ilonet.access.reach import Reach
 from ilonet.lib.fragments import page
-from ilonet.lib.mending import status_of, try_with
+from ilonet.lib.mending import posted, status_of, try_with
 from ilonet.lib.refusals import not_allowed
 from ilonet.places.languages import LANGUAGES
 from ilonet.reports import audience, gating
@@ -88,7 +88,7 @@ def revision(request: HttpRequest, public_id: UUID) -> HttpResponse:
 def withdrawal(request: HttpRequest, public_id: UUID) -> HttpResponse:
     actor = actor_of(request)
     report = find(public_id, actor, may="withdraw")
-    form = Reason(request.POST if request.method == "POST" else None)
+    form = Reason(posted(request))
     try_with(form, lambda: withdraw(report, because=form.cleaned_data["because"], by=actor))
     if form.is_bound and not form.errors:
         messages.success(request, _("Withdrawn. Nobody outside your authority can read it any more."))

@@ -16,6 +16,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from ilonet.access.actor import actor_of
 from ilonet.deployments.models import Post
 from ilonet.lib.fragments import page
+from ilonet.lib.mending import posted
 from ilonet.lib.refusals import Refusal, absent, not_allowed
 from ilonet.places.languages import LANGUAGES
 from ilonet.reports import drafting, gating
@@ -44,9 +45,7 @@ def new(request: HttpRequest) -> HttpResponse:
     )
     if not posts:
         raise not_allowed("write")
-    form = Beginning(
-        request.POST if request.method == "POST" else None, posts=[(str(one.public_id), str(one)) for one in posts]
-    )
+    form = Beginning(posted(request), posts=[(str(one.public_id), str(one)) for one in posts])
     if request.method == "POST" and form.is_valid():
         chosen = form.cleaned_data.get("post", str(posts[0].public_id))
         post = next(one for one in posts if str(one.public_id) == chosen)
