@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from ilonet.lib.birth import DEMONSTRATION, born_as
 from ilonet.lib.refusals import Refusal
 
+LINK = "link"  # of the visit that a link of first entry began
 PROVIDER = "provider"  # of what was shown to an identity provider, here first step or, where trusted, both
 FRESH_SECONDS = 5 * 60
 KNOWN_BROWSER = "known"  # the cookie of a browser from which its owner has entered before
@@ -97,8 +98,17 @@ def provider_of(request: Any, account: Any) -> dict[str, str]:
     return next(({"provider": one["provider"]} for one in reversed(records) if one["method"] == PROVIDER), {})
 
 
+def began_by_link(request: Any) -> bool:
+    return any(one["method"] == LINK for one in _records(request))
+
+
 def has_any(account_id: int) -> bool:
-    return Authenticator.objects.filter(user_id=account_id).exclude(type=Authenticator.Type.RECOVERY_CODES).exists()
+    return count(account_id) > 0
+
+
+def count(account_id: int) -> int:
+    """Passkeys and apps; recovery codes open the way to the next of them and are none."""
+    return Authenticator.objects.filter(user_id=account_id).exclude(type=Authenticator.Type.RECOVERY_CODES).count()
 
 
 def has_codes(account_id: int) -> bool:

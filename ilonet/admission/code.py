@@ -15,14 +15,14 @@ DIGITS = 6
 
 
 def code_of(admission: Admission) -> str:
-    """Empty until there is something to enter with; another key, added later by anybody, makes another code."""
+    """Empty until there is a key, since a provider alone adds none later; any further way in makes another code."""
     held = Authenticator.objects.filter(user=admission.account_id).exclude(type=Authenticator.Type.RECOVERY_CODES)
     added = [f"key {one}" for one in held.order_by("pk").values_list("pk", flat=True)]
+    if not added and factors.required():
+        return ""
     added += [
         f"binding {one}" for one in Binding.objects.filter(account=admission.account_id).values_list("pk", flat=True)
     ]
-    if not added and factors.required():
-        return ""
     digest = keys.fingerprint(" ".join([str(admission.public_id), *added]), purpose="admission code")
     number = int(str(digest), 16) % 10**DIGITS
     return f"{number:0{DIGITS}d}"

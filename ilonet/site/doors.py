@@ -24,6 +24,8 @@ ENROLMENT = frozenset({
 })  # fmt: skip
 OF_A_KEY = frozenset({"mfa_add_webauthn", "mfa_remove_webauthn", "mfa_generate_recovery_codes"})
 ANOTHER_WAY_IN = OF_A_KEY | {"mfa_activate_totp", "mfa_view_recovery_codes", "account_set_password"}
+FIRST_KEY = frozenset({"mfa_add_webauthn", "mfa_activate_totp"})
+TAKEN_AWAY = frozenset({"mfa_remove_webauthn", "mfa_deactivate_totp"})
 READING = {"GET", "HEAD", "OPTIONS"}
 JUST_ASKING = {"/api/v1/screen"}  # a POST that changes nothing
 
@@ -66,6 +68,10 @@ class SecondFactor:
     def _refused(self, request: HttpRequest, door: str) -> HttpResponse | None:
         if door in ANOTHER_WAY_IN and _owes_a_recovery_code(request):
             return redirect("mfa_reauthenticate")
+        if door in FIRST_KEY and (refused := _with_more_than_the_first_step(request)):
+            return refused
+        if door in TAKEN_AWAY and (refused := _but_the_last(request)):
+            return refused
         if door == "mfa_activate_totp" and (refused := _where_allowed(request)):
             return refused
         if door in OF_A_KEY and (refused := _with_more_than_a_code(request)):
@@ -88,6 +94,41 @@ def _owes_a_recovery_code(request: HttpRequest) -> bool:
     account_id = int(request.user.pk or 0)
     only_codes = factors.has_codes(account_id) and not factors.has_any(account_id)
     return only_codes and "recovery_codes" not in factors.used(request)
+
+
+def _with_more_than_the_first_step(request: HttpRequest) -> HttpResponse | None:
+    """The first key is added in the visit that a link began, or while a second person still has to confirm it (AC17)."""
+    account = request.user
+    if factors.used(request) or factors.began_by_link(request) or factors.has_any(int(account.pk or 0)):
+        return None
+    if account.quarantined_at and account.quarantined_until is None:  # type: ignore[union-attr]
+        return None
+    return answer(
+        request,
+        Refusal(
+            "auth.first_key",
+            _("What you entered with is not enough to add a key."),
+            _("Ask the national administrator of your authority for a recovery: the link from there lets you add one."),
+            status=403,
+        ),
+    )
+
+
+def _but_the_last(request: HttpRequest) -> HttpResponse | None:
+    if factors.count(int(request.user.pk or 0)) != 1:
+        return None
+    return answer(
+        request,
+        Refusal(
+            "auth.only_key",
+            _("This is the only key that lets you in."),
+            _(
+                "Add another one first. If it is lost, say so under “What you enter with”: it opens nothing from then on."
+            ),
+            status=409,
+            template="accounts/nothing_to_show.html",
+        ),
+    )
 
 
 def _with_more_than_a_code(request: HttpRequest) -> HttpResponse | None:

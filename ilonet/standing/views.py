@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from django.views.decorators.http import require_GET
 
 from ilonet.access.actor import actor_of
+from ilonet.admission.told import recovered, told_to
 from ilonet.audit.models import Event
 from ilonet.authorities.models import Appointment
 from ilonet.authorities.words import lines_of
@@ -43,6 +44,8 @@ def me(request: HttpRequest) -> HttpResponse:
         ),
         entries=entries,
         viewings=viewings_of([entry.public_id for entry in entries])[:SHOWN] if entries else [],
+        recovery=recovered(actor),
+        told=told_to(actor),
         acts=list(Event.objects.filter(actor=actor.pseudonym).order_by("-at", "id")[:SHOWN]),
         zone=actor.zone,
         sign_in=request.user.get_username(),

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
-from ilonet.access.context import stand_in
 from ilonet.accounts.entries import note
 from ilonet.accounts.models import Account, Binding
 from ilonet.accounts.providers.configured import Provider
@@ -50,8 +48,6 @@ def codes_of(actor: Actor) -> set[str]:
 
 
 def codes_of_newcomer(account: Account) -> set[str]:
-    """The same of somebody who has not entered yet; whoever asks stands nowhere, before and after."""
-    told = json.loads(sql.value("SELECT ilonet_stand(%s, '')::text", [account.pk]))
-    stand_in([])
-    serving = {one["code"] for one in told["serving"]}
-    return serving | {one["code"] or one["organisation"] for one in told["appointments"]}
+    """The same of somebody who has not entered yet, or whom a quarantine holds back; before the first day, where they will."""
+    held = sql.rows("SELECT code, is_running FROM ilonet_acts_for(%s)", [account.pk])
+    return {code for code, is_running in held if is_running} or {code for code, _is_running in held}

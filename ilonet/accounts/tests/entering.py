@@ -6,9 +6,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from allauth.mfa.models import Authenticator
 from django.test import Client
 
 from ilonet.accounts.models import Account, Binding
+from ilonet.accounts.tests.softkey import SoftKey
+from ilonet.audit.models import Event
+from ilonet.lib import clock
 from tests.provider import HIGH, SECRET, Provider
 
 KEY = "ministry"
@@ -67,3 +71,23 @@ class _Staying(urllib.request.HTTPRedirectHandler):
 
 def bound(account: Account, provider: Provider, subject: str = "subject-1") -> Binding:
     return Binding.objects.create(account=account, issuer=provider.issuer, subject=subject)
+
+
+def give_passkey(account):
+    key = SoftKey()
+    data = {"name": "Key", "credential": key.registration()}
+    return Authenticator.objects.create(user=account, type=Authenticator.Type.WEBAUTHN, data=data)
+
+
+def acts(cast, name):
+    actor = cast.actor(name)
+    return [(one.act, one.noted.get("provider")) for one in Event.objects.filter(actor=actor.pseudonym).order_by("at")]
+
+
+def refused(response):
+    return response.refusal.code if hasattr(response, "refusal") else response.headers.get("Location")
+
+
+def suspend(account):
+    account.suspended_at = clock.now()
+    account.save()

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from allauth.account.internal.flows.login import record_authentication
 from allauth.usersessions.models import UserSession
 from django.contrib.auth import login, logout
 from django.contrib.auth.decorators import login_not_required
@@ -10,7 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods
 
-from ilonet.accounts import enrolment
+from ilonet.accounts import enrolment, factors
 from ilonet.accounts.models import Account, Enrolment
 from ilonet.accounts.patience import insist_patience
 from ilonet.accounts.providers import binding, configured
@@ -55,5 +56,6 @@ def begin_anew(request: HttpRequest, found: Enrolment, *, first: Callable[[Accou
             first(account)
     logout(request)
     login(request, account, backend="ilonet.accounts.backend.Backend")
+    record_authentication(request, account, method=factors.LINK)
     UserSession.objects.create_from_request(request)
     return account
