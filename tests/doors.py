@@ -47,6 +47,9 @@ def _on(prefix: str, thing: str, known_to: frozenset[str], *doors: tuple) -> lis
 
 REPORT, API_REPORT = "information/<uuid:public_id>/", "api/v1/reports/<public_id>"
 DEPLOYMENT, API_DEPLOYMENT = "register/<uuid:public_id>/", "api/v1/deployments/<uuidstr:public_id>"
+API_ACCOUNTS = "api/v1/authorities/<slug:code>/accounts"
+REASON = '{"reason": "Left the service without notice."}'
+STILL_NEEDED = '{"answer": "needed", "accounts": ["00000000-0000-4000-8000-000000000000"]}'
 BECAUSE = '{"because": "It was sent to the wrong readers."}'
 
 DOORS: list[Door] = [
@@ -260,6 +263,22 @@ DOORS: list[Door] = [
     Door("GET", "api/v1/authorities", AND_PRIVACY),
     Door("GET", "api/v1/authorities/<slug:code>/staff", FARID),
     Door("POST", "api/v1/authorities/<slug:code>/staff", EVERYBODY, 422),
+    Door("GET", API_ACCOUNTS, FARID | AUDITORS),
+    Door("GET", f"{API_ACCOUNTS}/needed", FARID),
+    Door("POST", f"{API_ACCOUNTS}/needed", FARID, 403, send=STILL_NEEDED),
+    *_on(
+        f"{API_ACCOUNTS}/<uuidstr:public_id>",
+        "account of amara",
+        frozenset(),
+        ("GET", "", FARID | AUDITORS, 200),
+        ("POST", "/invite", FARID, 403),
+        ("POST", "/recover", FARID, 403, REASON),
+        ("POST", "/approve", frozenset(), 201),
+        ("POST", "/confirm", frozenset(), 200, '{"code": "123456"}'),
+        ("POST", "/revoke", frozenset(), 200),
+        ("POST", "/suspend", FARID, 403, REASON),
+        ("POST", "/resume", FARID, 403),
+    ),
     Door("POST", "api/v1/staff/<uuidstr:public_id>/renew", EVERYBODY, 422, on="appointment of farid"),
     Door("POST", "api/v1/staff/<uuidstr:public_id>/revoke", frozenset(), 200, THEIR_STAFF, "appointment of farid"),
     Door("GET", "api/v1/deployments", AND_PRIVACY),

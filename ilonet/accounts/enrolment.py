@@ -3,8 +3,11 @@
 import hashlib
 import secrets
 from datetime import timedelta
+from typing import Any
 
 from allauth.mfa.models import Authenticator
+from django.conf import settings
+from django.urls import reverse
 
 from ilonet.access.actor import Actor
 from ilonet.accounts import endings
@@ -29,6 +32,12 @@ def invite(account: Account, *, by: Actor | None = None, quarantine_hours: int |
     )
     record("account.invited", by=by, noun="accounts.account", public_id=account.public_id)
     return code
+
+
+def address(request: Any, code: str) -> str:
+    """The whole link: the operator's address, never one that a header claims (AC31)."""
+    path = reverse("accounts:enrol", args=[code])
+    return f"{settings.ILONET_ADDRESS}{path}" if settings.ILONET_ADDRESS else str(request.build_absolute_uri(path))
 
 
 def invited(code: str) -> Enrolment:

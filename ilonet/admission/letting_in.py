@@ -77,8 +77,9 @@ def ask_recovery(person: Person, authority: Authority, reason: str, *, by: Actor
     return made
 
 
-def approve(admission: Admission, *, by: Actor) -> str:
+def approve(admission: Admission, person: Person, *, by: Actor) -> str:
     """The code of the link, shown once to whoever approves; that is why another person confirms."""
+    insist_within(person, by)
     if not admission.waits_for_approval:
         raise _over()
     if admission.asked_by_id == by.account_id:
@@ -110,7 +111,8 @@ def confirm(admission: Admission, said: str, *, by: Actor) -> None:
     admission.confirm(by=by)
 
 
-def revoke(admission: Admission, *, by: Actor) -> None:
+def revoke(admission: Admission, person: Person, *, by: Actor) -> None:
+    insist_within(person, by)
     if not admission.is_under_way:
         raise _over()
     admission.revoke(by=by)

@@ -8,31 +8,27 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from allauth.mfa.models import Authenticator
-from django.db.models import Count, Q
+from django.db.models import Count, Exists, OuterRef, Q
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from ilonet.accounts.models import Account, Enrolment
+from ilonet.admission.access import OVERSEE
 from ilonet.admission.models import Admission, Suspension
-from ilonet.authorities.models import Appointment
+from ilonet.admission.states import STATES, with_state
+from ilonet.authorities.models import Appointment, Authority
 from ilonet.lib import clock, sql
+from ilonet.lib.paging import page_of
 from ilonet.lib.refusals import Refusal, absent
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from ilonet.access.actor import Actor
-    from ilonet.authorities.models import Authority
 
 OF = "SELECT account_id, function, place, from_on, until_on, is_over, elsewhere FROM ilonet_accounts_of(%s)"
 WORDS = dict(Appointment.Function.choices)
-STATES = {
-    "new": (_("not invited yet"), "act"),
-    "invited": (_("invited"), "act"),
-    "asked": (_("recovery waits for a second person"), "due"),
-    "quarantined": (_("in quarantine"), "due"),
-    "active": (_("active"), ""),
-    "suspended": (_("suspended"), "late"),
-    "ended": (_("ended"), "quiet"),
-}
+WAITING = 20  # names in the notice above the list
 
 
 @dataclass(frozen=True)
@@ -62,7 +58,7 @@ class Person:
     link_until: Any
     admission: Admission | None
     suspension: Suspension | None
-    quarantined: bool
+    state: str
 
     @property
     def running(self) -> list[Holding]:
@@ -71,20 +67,6 @@ class Person:
     @property
     def has_keys(self) -> bool:
         return bool(self.passkeys or self.other_factors or self.account.has_usable_password())
-
-    @property
-    def state(self) -> str:
-        if self.account.suspended_at:
-            return "suspended"
-        if not self.running or not self.account.is_active:
-            return "ended"
-        if self.admission and self.admission.waits_for_approval:
-            return "asked"
-        if self.link_until:
-            return "invited"
-        if self.quarantined:
-            return "quarantined" if self.has_keys or self.admission else "new"
-        return "active" if self.has_keys or self.account.last_seen_at else "new"
 
     @property
     def state_words(self) -> Any:
@@ -100,38 +82,73 @@ class Person:
         return self.account.last_seen_at.date() if self.account.last_seen_at else None
 
 
-def people_of(authority: Authority, by: Actor, *, only: UUID | None = None) -> list[Person]:
-    """A fixed number of questions, however many there are."""
-    held: dict[int, list[Holding]] = {}
+@dataclass(frozen=True)
+class Held:
+    """Who stands, or stood, for an authority, and who of them also holds what is not its own."""
+
+    holdings: dict[int, list[Holding]]
+    elsewhere: frozenset[int]
+
+    def rows(self, by: Actor) -> Any:
+        running = [one for one, held in self.holdings.items() if any(not each.is_over for each in held)]
+        return with_state(self.holdings, running, by)
+
+
+def held_at(authority: Authority) -> Held:
+    """Nothing for whoever is neither of this authority's back office nor oversees accounts: the database answers so."""
+    found: dict[int, list[Holding]] = {}
     elsewhere = set()
     for account, function, place, from_on, until_on, is_over, others in sql.rows(OF, [authority.pk]):
-        held.setdefault(account, []).append(Holding(function, place, from_on, until_on, is_over))
+        found.setdefault(account, []).append(Holding(function, place, from_on, until_on, is_over))
         if others:
             elsewhere.add(account)
-    accounts = Account.objects.filter(pk__in=held).order_by("sign_in")
-    if only:
-        accounts = accounts.filter(public_id=only)
+    return Held(found, frozenset(elsewhere))
+
+
+def page_of_people(held: Held, by: Actor, *, state: str | None, after: list[Any] | None) -> tuple[list[Person], str]:
+    """By sign-in name, a page of them, and where the next begins. Who stands for nothing any more is shown when asked for."""
+    rows = held.rows(by)
+    found = page_of(rows.filter(state=state) if state else rows.exclude(state="ended"), after=after)
+    return people(found.rows, held, by), found.next or ""
+
+
+def counted(held: Held, by: Actor) -> list[tuple[str, Any, int]]:
+    """How many are in each state that there is; in the order of STATES."""
+    found = dict(held.rows(by).values_list("state").annotate(n=Count("pk")).order_by())
+    return [(state, words, found[state]) for state, (words, _tone) in STATES.items() if state in found]
+
+
+def waiting(held: Held, by: Actor) -> list[Any]:
+    """For whom a second person is asked, the first of them."""
+    under_way = Admission.objects.visible_to(by).filter(account=OuterRef("pk"), confirmed_at=None, ended_at=None)
+    rows = held.rows(by).filter(Exists(under_way), state__in=("asked", "quarantined")).order_by("sign_in")
+    return list(rows[:WAITING])
+
+
+def people(accounts: Iterable[Any], held: Held, by: Actor) -> list[Person]:
+    """A fixed number of questions, however many there are."""
     known = {one.pk: one for one in accounts}
-    now = clock.now()
     factors = _factors(known)
     links = dict(
-        Enrolment.objects.filter(account__in=known, used_at=None, until__gt=now).values_list("account_id", "until")
+        Enrolment.objects.filter(account__in=known, used_at=None, until__gt=clock.now()).values_list(
+            "account_id", "until"
+        )
     )
     open_ = Admission.objects.visible_to(by).filter(account__in=known, confirmed_at=None, ended_at=None)
-    admissions = {one.account_id: one for one in open_.select_related("handed_by", "asked_by")}
+    admissions = {one.account_id: one for one in open_.select_related("handed_by", "asked_by", "account", "authority")}
     at_rest = Suspension.objects.visible_to(by).filter(account__in=known, ended_at=None)
-    suspensions = {one.account_id: one for one in at_rest}
+    suspensions = {one.account_id: one for one in at_rest.select_related("account", "authority")}
     return [
         Person(
             account=one,
-            holdings=held[one.pk],
-            elsewhere=one.pk in elsewhere,
+            holdings=held.holdings[one.pk],
+            elsewhere=one.pk in held.elsewhere,
             passkeys=factors.get(one.pk, (0, 0))[0],
             other_factors=factors.get(one.pk, (0, 0))[1],
             link_until=links.get(one.pk),
             admission=admissions.get(one.pk),
             suspension=suspensions.get(one.pk),
-            quarantined=bool(one.quarantined_at and (one.quarantined_until is None or one.quarantined_until > now)),
+            state=one.state,
         )
         for one in known.values()
     ]
@@ -139,10 +156,19 @@ def people_of(authority: Authority, by: Actor, *, only: UUID | None = None) -> l
 
 def person_of(authority: Authority, public_id: UUID, by: Actor) -> Person:
     """Raises Refusal: of another authority is absent."""
-    found = people_of(authority, by, only=public_id)
+    held = held_at(authority)
+    found = people(held.rows(by).filter(public_id=public_id), held, by)
     if not found:
         raise absent()
     return found[0]
+
+
+def authority_for(code: str, by: Actor, *, looking: bool = False) -> Authority:
+    """One's own, or to look at, whoever's one oversees; any other is absent. Raises Refusal."""
+    found: Authority | None = Authority.objects.filter(code=code).first()
+    if found is None or (found.pk not in by.reviews_for and not (looking and OVERSEE & by.functions)):
+        raise absent()
+    return found
 
 
 def insist_within(person: Person, by: Actor) -> None:

@@ -48,6 +48,13 @@ def lock(sign_in: str, reason: str, *, by: Actor) -> Suspension | None:
     return _begun(account, None, reason, by)
 
 
+def resume_person(person: Person, *, by: Actor) -> None:
+    """What the authority began; a lock is the installation's to end. Raises Refusal."""
+    if person.suspension is None or person.suspension.authority_id is None:
+        raise not_allowed("resume")
+    resume(person.suspension, by=by)
+
+
 def resume(suspension: Suspension, *, by: Actor) -> None:
     if suspension.by_id == by.account_id:
         raise Refusal(

@@ -11,6 +11,7 @@ from ninja.errors import AuthenticationError, HttpError, ValidationError
 from ninja.utils import check_csrf
 
 from ilonet.accounts.api import router as accounts
+from ilonet.admission.api import router as admission
 from ilonet.api.strict import StrictParser, wrong_type
 from ilonet.api.wording import not_of_the_form
 from ilonet.authorities.api import router as authorities
@@ -62,6 +63,7 @@ api.add_router("", duties)
 api.add_router("", places)
 api.add_router("", reports)
 api.add_router("", authorities)
+api.add_router("", admission)
 api.add_router("", deployments)
 api.add_router("", directory)
 api.add_router("", loads)
@@ -73,7 +75,9 @@ api.add_router("", picture)
 
 @api.exception_handler(Refusal)
 def refused(request: HttpRequest, refusal: Refusal) -> HttpResponse:
-    transaction.set_rollback(True)
+    """Nothing half done, but what counts attempts is kept."""
+    if not refusal.keeps:
+        transaction.set_rollback(True)
     return answer(request, refusal)
 
 

@@ -1,4 +1,4 @@
-"""Open an account, link it anew, suspend or resume it, from a terminal."""
+"""Open an account, link it anew, suspend or resume it, list those of an authority, from a terminal."""
 
 import argparse
 import os
@@ -12,8 +12,10 @@ from ilonet.access.context import as_the_system
 from ilonet.accounts import enrolment, factors
 from ilonet.accounts.models import Account
 from ilonet.admission import terminal
+from ilonet.admission.states import STATES
 from ilonet.audit.recording import record
 from ilonet.authorities import founding
+from ilonet.authorities.models import Authority
 from ilonet.authorities.staff import account_named
 from ilonet.lib import clock
 from ilonet.lib.birth import REAL, be_born
@@ -39,11 +41,16 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     suspended.add_argument("--because", metavar="TEXT", required=True)
     resumed = verbs.add_parser("resume", help="end a suspension; visits and tokens of before stay ended")
     resumed.add_argument("sign_in", metavar="SIGN_IN")
+    listed = verbs.add_parser("list", help="who may enter for an authority, and in which state each account is")
+    listed.add_argument("authority", metavar="CODE")
+    listed.add_argument("--state", choices=[*STATES], help="only these; “ended” is shown only when asked for")
 
 
 def run(args: argparse.Namespace) -> int:
     if args.verb in {"suspend", "resume"}:
         return _stop_or_go(args)
+    if args.verb == "list":
+        return _listed(args)
     with transaction.atomic(), as_the_system(because=BECAUSE):
         be_born(REAL)
         account = _opened(args) if args.verb == "open" else _known(args.sign_in)
@@ -67,6 +74,17 @@ def _stop_or_go(args: argparse.Namespace) -> int:
         else:
             terminal.resume(account)
     print("Suspended; nothing of it opens a door." if args.verb == "suspend" else "The account may enter again.")
+    return 0
+
+
+def _listed(args: argparse.Namespace) -> int:
+    with transaction.atomic(), as_the_system(because=BECAUSE):
+        authority = Authority.objects.filter(code=args.authority).first()
+        if authority is None:
+            raise Refusal("authority.unknown", "There is no authority of this code.", "Give its code, for example FRA.")
+        for one in terminal.everybody(authority, args.state):
+            stands = ", ".join(f"{held.label} until {held.until_on}" for held in one.running)
+            print(f"{one.account.sign_in}\t{one.state}\t{one.last_visit or 'never entered'}\t{stands or 'nothing'}")
     return 0
 
 

@@ -3,26 +3,26 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlencode
 
 from django.conf import settings
 from django.contrib import messages
-from django.shortcuts import get_object_or_404, redirect
-from django.urls import reverse
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from ilonet.access.actor import actor_of
 from ilonet.accounts import enrolment
 from ilonet.admission import letting_in, suspending
-from ilonet.admission.access import OVERSEE, administers
+from ilonet.admission.access import administers
 from ilonet.admission.forms import CodeForm, Press, ReasonForm
-from ilonet.admission.people import STATES, Person, people_of, person_of
-from ilonet.authorities.models import Authority
+from ilonet.admission.people import Person, authority_for, counted, held_at, page_of_people, person_of, waiting
+from ilonet.admission.states import STATES
 from ilonet.lib import keys
-from ilonet.lib.asking import ask, one_of
+from ilonet.lib.asking import ask, cursor, one_of
 from ilonet.lib.fragments import page
 from ilonet.lib.mending import status_of, try_with
-from ilonet.lib.refusals import absent, not_allowed
+from ilonet.lib.refusals import absent
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
     from django.forms import Form
     from django.http import HttpRequest, HttpResponse
+
+    from ilonet.authorities.models import Authority
 
 SHOWN_ONCE = "link_shown_once"
 
@@ -46,27 +48,30 @@ def mine(request: HttpRequest) -> HttpResponse:
 
 @require_GET
 def index(request: HttpRequest, code: str) -> HttpResponse:
-    asked = ask(request.GET, state=one_of(STATES))
-    authority = _authority(request, code, looking=True)
-    everybody = people_of(authority, actor_of(request))
-    shown = [one for one in everybody if asked["state"] in {None, one.state}]
-    counts = [(state, STATES[state][0], sum(one.state == state for one in everybody)) for state in STATES]
+    asked = ask(request.GET, state=one_of(STATES), after=cursor)
+    actor, state = actor_of(request), asked["state"]
+    authority = authority_for(code, actor, looking=True)
+    held = held_at(authority)
+    shown, following = page_of_people(held, actor, state=state, after=asked["after"])
+    kept = {"state": state} if state else {}
     return page(
         request,
         "admission/index.html",
         authority=authority,
-        people=[one for one in shown if one.state != "ended" or asked["state"]],
-        counts=[one for one in counts if one[2]],
-        chosen=asked["state"],
-        administers=authority.pk in administers(actor_of(request)),
-        waiting=[one for one in everybody if one.admission and one.state in {"asked", "quarantined"}],
+        people=shown,
+        counts=counted(held, actor),
+        chosen=state,
+        administers=authority.pk in administers(actor),
+        waiting=waiting(held, actor),
+        following=f"?{urlencode({**kept, 'after': following})}" if following else "",
+        first=f"?{urlencode(kept)}" if asked["after"] else "",
     )
 
 
 @require_GET
 def account(request: HttpRequest, code: str, public_id: UUID) -> HttpResponse:
     ask(request.GET)
-    authority = _authority(request, code, looking=True)
+    authority = authority_for(code, actor_of(request), looking=True)
     return _shown(request, authority, person_of(authority, public_id, actor_of(request)))
 
 
@@ -96,7 +101,7 @@ def approval(request: HttpRequest, code: str, public_id: UUID) -> HttpResponse:
     authority, person = _found(request, code, public_id)
     if person.admission is None:
         raise absent()
-    link = letting_in.approve(person.admission, by=actor_of(request))
+    link = letting_in.approve(person.admission, person, by=actor_of(request))
     return _with_link(request, authority, person, link)
 
 
@@ -123,7 +128,7 @@ def revocation(request: HttpRequest, code: str, public_id: UUID) -> HttpResponse
     admission = person.admission
     if admission is None:
         raise absent()
-    letting_in.revoke(admission, by=actor_of(request))
+    letting_in.revoke(admission, person, by=actor_of(request))
     messages.success(request, _("Revoked: the link opens nothing, and whoever entered by it is out."))
     return redirect("admission:account", authority.code, person.account.public_id)
 
@@ -145,25 +150,14 @@ def suspension(request: HttpRequest, code: str, public_id: UUID) -> HttpResponse
 @require_POST
 def resumption(request: HttpRequest, code: str, public_id: UUID) -> HttpResponse:
     authority, person = _found(request, code, public_id)
-    if person.suspension is None or person.suspension.authority_id is None:
-        raise not_allowed("resume")
-    suspending.resume(person.suspension, by=actor_of(request))
+    suspending.resume_person(person, by=actor_of(request))
     messages.success(request, _("The account may enter again."))
     return redirect("admission:account", authority.code, person.account.public_id)
 
 
-def _authority(request: HttpRequest, code: str, *, looking: bool = False) -> Authority:
-    """One's own; any other answers as if it were not there."""
-    authority: Authority = get_object_or_404(Authority, code=code)
-    actor = actor_of(request)
-    if authority.pk not in actor.reviews_for and not (looking and OVERSEE & actor.functions):
-        raise absent()
-    return authority
-
-
 def _found(request: HttpRequest, code: str, public_id: UUID) -> tuple[Authority, Person]:
     ask(request.GET)
-    authority = _authority(request, code)
+    authority = authority_for(code, actor_of(request))
     return authority, person_of(authority, public_id, actor_of(request))
 
 
@@ -188,9 +182,7 @@ def _just_made(request: HttpRequest) -> str:
     held = request.session.pop(SHOWN_ONCE, None) if request.method == "GET" else None
     if not held:
         return ""
-    code = keys.unseal(bytes.fromhex(held), place=SHOWN_ONCE).decode()
-    path = reverse("accounts:enrol", args=[code])
-    return f"{settings.ILONET_ADDRESS}{path}" if settings.ILONET_ADDRESS else request.build_absolute_uri(path)
+    return enrolment.address(request, keys.unseal(bytes.fromhex(held), place=SHOWN_ONCE).decode())
 
 
 def _shown(
