@@ -1,4 +1,4 @@
-"""Is there a way to reach a person: an e-mail address, a telephone, a vehicle?"""
+"""Is there a way to reach a person: an e-mail address, a telephone?"""
 
 from __future__ import annotations
 
@@ -113,29 +113,3 @@ def _is_valid(number: str, region: str | None) -> bool:
         return phonenumbers.is_valid_number(phonenumbers.parse(number, region))
     except phonenumbers.NumberParseException:
         return False
-
-
-PLATE_CUE = re.compile(
-    r"(?<!\w)(?:"
-    + cue(
-        r"(?:number |licen[cs]e |registration )?plates?|plaques?|immatricul\w{1,7}|Kennzeichen|matrícula"
-        r"|nummerplad\w{1,5}|registreringsn\w{1,9}|kenteken|targa|targata|numer\w{0,3} rejestracyjn\w{1,4}"
-        r"|rekisterinumero|rendszám\w{0,3}|SPZ|регистрационен номер|αριθμ\w{1,3} κυκλοφορίας|registrska"
-        r"|registarsk\w{1,3} oznak\w|valstybinis numeris|numărul? de înmatriculare|registreerimisnumber"
-    )
-    + r")(?:\s(?:no|nr|number|numéro|número))?\W{1,3}"
-)
-PLATE = re.compile(r"[A-ZÄÖÜŠŽČ0-9]{1,7}(?:[ -][A-ZÄÖÜŠŽČ0-9]{1,5}){0,3}(?!\w)")
-
-
-def plates(reading: Reading) -> Iterator[Trace]:
-    for match in PLATE_CUE.finditer(reading.cues):
-        plate = PLATE.match(reading.values, match.end(), match.end() + 16)
-        if plate and _is_plate(plate.group()):
-            yield Trace("vehicle_plate", *reading.span(*plate.span()))
-
-
-def _is_plate(written: str) -> bool:
-    letters = sum(c.isalpha() for c in written)
-    digits = sum(c.isdigit() for c in written)
-    return letters > 0 and digits > 0 and 4 <= letters + digits <= 9

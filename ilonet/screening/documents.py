@@ -33,7 +33,13 @@ CARDS = cue(
 )
 # Words that mean other things too (French "pas", English "pass"): the number must follow at once.
 SHORT = r"pas|pass|passi|pase|pasas|pass\.?nr|psp|vis[au]|visum"
-NUMBER_WORD = r"(?:\W{0,3}(?:no|nr|nos|n|num|number|nummer\w?|numero|numer|numar|numurs|numeris|č|br|st|szam\w*|nro|nru|uimhir|номер|№|αρ|αριθμος)\b)?"
+NUMBER_WORD = r"(?:\W{0,3}(?:no|nr|nos|n|num|number|nummer\w?|numero|numer|numar|numurs|numeris|č|br|st|szam\w*|nro|nru|uimh|uimhir|номер|№|αρ|αριθμος)\b)?"
+
+NUMBERED = re.compile(
+    cue(
+        r"(?<!\w)(?:no|nr|n|number|nummer\w?|numero|numer|numar|numurs|numeris|č|br|št|nro|nru|uimhir|номер|№|αρ|αριθ)(?!\w)"
+    )
+)
 
 FAR = re.compile(rf"(?<!\w)(?:(?P<passport>{PASSPORTS})|(?P<card>{CARDS}))(?!\w)")
 NEAR = re.compile(rf"(?<!\w)(?:{SHORT})(?!\w){cue(NUMBER_WORD)}\W{{1,4}}")
@@ -51,6 +57,7 @@ COUNTED = re.compile(rf"{THOUSANDS.pattern}\s[A-Z]")
 CONTIGUOUS = re.compile(r"(?<![\w/.,-])(?:[A-Z]{1,3}\d{6,9}|\d{2}[A-Z]{2}\d{5})(?![\w/])")
 
 REACH = 45
+TOO_MANY = 9  # figures: nobody counts passports in hundreds of millions
 
 
 def document_numbers(reading: Reading) -> Iterator[Trace]:
@@ -73,15 +80,18 @@ def _numbers(reading: Reading, at: int, reach: int, kind: str) -> Iterator[Trace
     for value in VALUE.finditer(values, at, limit + 16):
         if value.start() > limit:
             return
-        if _is_number(reading, value.start(), value.end()):
+        said = NUMBERED.search(reading.cues, at, value.start()) is not None
+        if _is_number(reading, value.start(), value.end(), said=said):
             yield Trace(kind, *reading.span(value.start(), value.end()))
             return
 
 
-def _is_number(reading: Reading, start: int, end: int) -> bool:
+def _is_number(reading: Reading, start: int, end: int, *, said: bool) -> bool:
+    """Figures in groups of three are a count, unless the text says that they are a number."""
     figures = reading.values[start:end]
     enough = 4 if figures.isalnum() else 5
-    if sum(c.isdigit() for c in figures) < enough or is_date(figures) or is_count(figures):
+    digits = sum(c.isdigit() for c in figures)
+    if digits < enough or is_date(figures) or (is_count(figures) and not said and digits < TOO_MANY):
         return False
     if COUNTED.match(figures):
         return False

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from ilonet.screening.birthdates import birthdates
 from ilonet.screening.characters import hidden, look_alikes, stacks
-from ilonet.screening.contacts import Allowed, addresses, plates, telephones
+from ilonet.screening.contacts import Allowed, addresses, telephones
+from ilonet.screening.coordinates import coordinates
 from ilonet.screening.documents import document_numbers
 from ilonet.screening.finding import Finding, Trace, Verdict
 from ilonet.screening.kinds import KINDS
@@ -13,7 +15,10 @@ from ilonet.screening.links import links
 from ilonet.screening.markings import markings
 from ilonet.screening.national import national_numbers
 from ilonet.screening.payments import accounts, cards
+from ilonet.screening.plates import plates
 from ilonet.screening.reading import Reading, read
+from ilonet.screening.shapes import telling_numbers
+from ilonet.screening.wallets import wallets
 from ilonet.screening.zones import zones
 
 NOBODY: frozenset[str] = frozenset()
@@ -48,10 +53,14 @@ def _content(reading: Reading, language: str, allowed_addresses: Allowed) -> Ite
         yield from zones(reading)
         yield from accounts(reading)
         yield from cards(reading)
+        yield from wallets(reading)
         yield from national_numbers(reading)
+        yield from telling_numbers(reading)
         yield from document_numbers(reading)
         yield from telephones(reading, language)
         yield from plates(reading)
+        yield from birthdates(reading)
+        yield from coordinates(reading)
 
 
 def _disentangled(traces: Iterable[Trace]) -> list[Trace]:

@@ -37,6 +37,13 @@ LINK_RULE = _(
     " personal data can be reached; pages of the Union's institutions on europa.eu may be named."
 )
 
+NAME_RULE = _(
+    "Mask it, or write what matters instead: “a man of about 30”, “the facilitator”. Name the function of"
+    " an office-holder, not the person. If it is no person, say so."
+)
+BIRTH_RULE = _("Mask it. For a report the age or the year in round figures is enough; a case goes through SIENA.")
+PLACE_RULE = _("Mask it, or round to two decimals, which is about a kilometre.")
+
 KINDS: dict[str, Kind] = {
     "control_character": Kind(
         "text",
@@ -73,12 +80,16 @@ KINDS: dict[str, Kind] = {
     ),
     "iban": Kind("K1", 5, _("This looks like a bank account number (IBAN)."), MONEY_CHANNEL),
     "payment_card": Kind("K1", 6, _("This looks like a payment card number."), MONEY_CHANNEL),
-    "national_id": Kind("K1", 7, _("This looks like a national identification number."), LAWFUL_CHANNEL),
-    "passport_number": Kind("K1", 8, _("This looks like a passport number."), LAWFUL_CHANNEL),
-    "document_number": Kind("K1", 9, _("This looks like the number of an identity document."), LAWFUL_CHANNEL),
-    "link": Kind("K5", 10, _("This is a link."), LINK_RULE),
-    "email": Kind("K2", 11, _("This is an e-mail address."), CONTACT_CHANNEL),
-    "handle": Kind("K5", 12, _("This looks like a name on a social network."), LINK_RULE),
-    "phone": Kind("K2", 13, _("This looks like a telephone number."), CONTACT_CHANNEL),
-    "vehicle_plate": Kind("K2", 14, _("This looks like a vehicle's number plate."), LAWFUL_CHANNEL),
+    "wallet": Kind("K1", 7, _("This looks like a wallet of a crypto-asset."), MONEY_CHANNEL),
+    "national_id": Kind("K1", 8, _("This looks like a national identification number."), LAWFUL_CHANNEL),
+    "passport_number": Kind("K1", 9, _("This looks like a passport number."), LAWFUL_CHANNEL),
+    "document_number": Kind("K1", 10, _("This looks like the number of an identity document."), LAWFUL_CHANNEL),
+    "link": Kind("K5", 11, _("This is a link."), LINK_RULE),
+    "email": Kind("K2", 12, _("This is an e-mail address."), CONTACT_CHANNEL),
+    "handle": Kind("K5", 13, _("This looks like a name on a social network."), LINK_RULE),
+    "phone": Kind("K2", 14, _("This looks like a telephone number."), CONTACT_CHANNEL),
+    "vehicle_plate": Kind("K2", 15, _("This looks like a vehicle's number plate."), LAWFUL_CHANNEL),
+    "birth_date": Kind("K4", 16, _("This looks like the day on which somebody was born."), BIRTH_RULE),
+    "person_name": Kind("K3", 17, _("This looks like the name of a person."), NAME_RULE),
+    "coordinates": Kind("K4", 18, _("These coordinates point to one house."), PLACE_RULE),
 }

@@ -19,6 +19,10 @@ PLACEHOLDERS: dict[str, dict[str, str]] = {
         "phone": "[telephone number removed]",
         "vehicle_plate": "[number plate removed]",
         "look_alike": "[unclear word removed]",
+        "wallet": "[wallet removed]",
+        "birth_date": "[date of birth removed]",
+        "person_name": "[name removed]",
+        "coordinates": "[coordinates removed]",
     },
     "fr": {
         "mrz": "[lignes du document retirées]",
@@ -33,6 +37,10 @@ PLACEHOLDERS: dict[str, dict[str, str]] = {
         "phone": "[numéro de téléphone retiré]",
         "vehicle_plate": "[plaque d'immatriculation retirée]",
         "look_alike": "[mot illisible retiré]",
+        "wallet": "[portefeuille retiré]",
+        "birth_date": "[date de naissance retirée]",
+        "person_name": "[nom retiré]",
+        "coordinates": "[coordonnées retirées]",
     },
     "de": {
         "mrz": "[Dokumentzeilen entfernt]",
@@ -47,6 +55,10 @@ PLACEHOLDERS: dict[str, dict[str, str]] = {
         "phone": "[Telefonnummer entfernt]",
         "vehicle_plate": "[Kennzeichen entfernt]",
         "look_alike": "[unklares Wort entfernt]",
+        "wallet": "[Wallet entfernt]",
+        "birth_date": "[Geburtsdatum entfernt]",
+        "person_name": "[Name entfernt]",
+        "coordinates": "[Koordinaten entfernt]",
     },
     "da": {
         "mrz": "[dokumentlinjer fjernet]",
@@ -61,6 +73,10 @@ PLACEHOLDERS: dict[str, dict[str, str]] = {
         "phone": "[telefonnummer fjernet]",
         "vehicle_plate": "[nummerplade fjernet]",
         "look_alike": "[uklart ord fjernet]",
+        "wallet": "[wallet fjernet]",
+        "birth_date": "[fødselsdato fjernet]",
+        "person_name": "[navn fjernet]",
+        "coordinates": "[koordinater fjernet]",
     },
 }
 

@@ -25,7 +25,8 @@ ODD = re.compile(
     re.IGNORECASE,
 )
 SIGN_OF_ODD = re.compile(rf"[&\[({{{UNSEEN}]|[^\x00-\x7f]")
-SPACED = re.compile(r"(?<![\w@.+<-])[\w@.+<-](?:[ \t][\w@.+<-](?![\w@.+<-])){5,}+")
+LETTER = r"[\w@.+</'()-]"
+SPACED = re.compile(rf"(?<!{LETTER}){LETTER}(?:[ \t]{{1,4}}{LETTER}(?!{LETTER})){{5,}}+")
 DOTTED = re.compile(r"(?<![\w.])\w([._/-])\w(?!\w)(?:\1\w(?!\w)){4,}+")
 GAPS = re.compile(r"[ \t]+")
 STOPS = re.compile(r"[._/-]+")
@@ -52,8 +53,8 @@ class Reading:
 
 def read(text: str) -> Reading:
     plain, origin = _unfold(text)
-    plain, origin = _close_up(plain, origin, SPACED, GAPS)
-    plain, origin = _close_up(plain, origin, DOTTED, STOPS)
+    plain, origin = _close_up(plain, origin)
+    plain, origin = _undot(plain, origin)
     shown = plain
     if "[" in plain:
         # What has been masked is no longer a cue for its neighbours.
@@ -81,18 +82,20 @@ def _plainly(match: re.Match[str]) -> str:
     return unicodedata.normalize("NFKC", found[: MOST_MARKS + 1])
 
 
-def _close_up(
-    text: str, origin: array[int] | None, pattern: re.Pattern[str], gaps: re.Pattern[str]
-) -> tuple[str, array[int] | None]:
-    """A number written d i g i t by d i g i t is read as one."""
-    inside = [
-        (match.start() + gap.start(), match.start() + gap.end())
-        for match in pattern.finditer(text)
-        for gap in gaps.finditer(match.group())
-    ]
-    if not inside:
-        return text, origin
-    return _splice(text, origin, [(start, end, "") for start, end in inside])
+def _close_up(text: str, origin: array[int] | None) -> tuple[str, array[int] | None]:
+    """What is written l e t t e r by letter is read as one; a wider gap parts two words."""
+    changes = []
+    for match in SPACED.finditer(text):
+        gaps = [gap.span() for gap in GAPS.finditer(text, *match.span())]
+        narrow = min(end - start for start, end in gaps)
+        changes += [(start, end, " " if end - start > narrow else "") for start, end in gaps]
+    return _splice(text, origin, changes) if changes else (text, origin)
+
+
+def _undot(text: str, origin: array[int] | None) -> tuple[str, array[int] | None]:
+    """The same with dots, dashes or strokes between the letters."""
+    changes = [(*stop.span(), "") for match in DOTTED.finditer(text) for stop in STOPS.finditer(text, *match.span())]
+    return _splice(text, origin, changes) if changes else (text, origin)
 
 
 def _rewrite(
