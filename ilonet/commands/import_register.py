@@ -28,7 +28,9 @@ SHOWN = 200
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("what", choices=["register"], help="what is loaded")
-    parser.add_argument("file", type=Path, help="an Excel workbook (.xlsx) or a CSV file")
+    parser.add_argument(
+        "file", type=Path, help="an Excel workbook (.xlsx), an OpenDocument spreadsheet (.ods) or a CSV file"
+    )
     parser.add_argument("--dry-run", action="store_true", help="say what would change, and change nothing")
     parser.add_argument("--json", action="store_true", help="answer in JSON")
     parser.add_argument("--authority", metavar="CODE", help="the one authority whose register this is")

@@ -25,8 +25,10 @@ class SendForm(forms.Form):
     file = forms.FileField(
         label=_("File"),
         allow_empty_file=True,
-        help_text=_("An Excel workbook (.xlsx) or a CSV file, up to 20 MB. Your own layout will do."),
-        widget=forms.ClearableFileInput(attrs={"accept": ".xlsx,.csv,.txt"}),
+        help_text=_(
+            "An Excel workbook (.xlsx), an OpenDocument spreadsheet (.ods) or a CSV file, up to 20 MB. Your own layout will do."
+        ),
+        widget=forms.ClearableFileInput(attrs={"accept": ".xlsx,.ods,.csv,.txt"}),
     )
     sheet = forms.CharField(
         label=_("Sheet"), required=False, max_length=60, help_text=_("Only where several sheets hold a list.")

@@ -21,7 +21,7 @@ FOREIGN = (
 
 
 def kind_of(content: bytes) -> str:
-    """`xlsx` or `csv`; everything else is refused with the way to mend it."""
+    """`package` (a workbook) or `csv`; everything else is refused with the way to mend it."""
     if not content.strip(b"\x00\r\n\t \xef\xbb\xbf\xff\xfe"):
         raise Refusal(
             "file.empty",
@@ -32,7 +32,7 @@ def kind_of(content: bytes) -> str:
     if content.startswith(OLE):
         _refuse_ole(content)
     if content.startswith(b"PK"):
-        return "xlsx"
+        return "package"
     _refuse_foreign(content)
     return "csv"
 
@@ -66,6 +66,6 @@ def _refuse_type(name: str) -> None:
     raise Refusal(
         "file.type_not_allowed",
         _("The file is not a table: its content is of the type %(type)s.") % {"type": name},
-        _("Send an Excel workbook (.xlsx) or a CSV file."),
+        _("Send an Excel workbook (.xlsx), an OpenDocument spreadsheet (.ods) or a CSV file."),
         status=422,
     )

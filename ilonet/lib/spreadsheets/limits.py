@@ -8,6 +8,7 @@ UNPACKED_BYTES = 100 * 1024 * 1024
 RATIO = 250
 RATIO_FROM_BYTES = 2 * 1024 * 1024
 ROWS = 20_000
+ELEMENTS = 4_000_000  # of an OpenDocument, which holds all its tables in one part
 ROW_ELEMENTS = 200_000
 COLUMNS = 200
 CELL_CHARACTERS = 32_767

@@ -44,7 +44,7 @@ def listen(package: zipfile.ZipFile, part: str, listener: Listener) -> Iterator[
         raise Refusal(
             "file.entities",
             _("The workbook holds instructions (a document type or entities) that no table needs."),
-            _("Copy the table into a new workbook, save it as .xlsx and try again."),
+            _("Copy the table into a new workbook, save it and try again."),
             status=422,
         ) from error
     except (SAXException, UnicodeError, LookupError) as error:

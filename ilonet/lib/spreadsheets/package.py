@@ -1,4 +1,4 @@
-"""Whether the package of an XLSX file may be opened at all: its directory is checked before a byte is unpacked."""
+"""Whether the package of a workbook may be opened at all: its directory is checked before a byte is unpacked."""
 
 import io
 import zipfile
@@ -26,8 +26,12 @@ def open_package(content: bytes) -> zipfile.ZipFile:
     members = package.infolist()
     _check_members(members)
     _check_sizes(members, len(content))
-    _check_kind(package, {member.filename.lower() for member in members})
     return package
+
+
+def names_in(package: zipfile.ZipFile) -> set[str]:
+    """Names of parts are compared without regard to case, as the standard says."""
+    return {member.filename.lower() for member in package.infolist()}
 
 
 def damaged() -> Refusal:
@@ -44,6 +48,35 @@ def refuse_macro() -> NoReturn:
         "file.macro",
         _("The workbook contains macros or commands that would run on opening."),
         _("Save it as “Excel workbook (.xlsx)” without macros, or as CSV, and try again."),
+        status=422,
+    )
+
+
+def refuse_archive() -> NoReturn:
+    raise Refusal(
+        "file.type_not_allowed",
+        _("The file is an archive, but no workbook (.xlsx or .ods)."),
+        _(
+            "Save the table as “Excel workbook (.xlsx)”, as “OpenDocument spreadsheet (.ods)” or as CSV and send that file."
+        ),
+        status=422,
+    )
+
+
+def refuse_encrypted() -> NoReturn:
+    raise Refusal(
+        "file.encrypted",
+        _("The file is protected with a password."),
+        _("Remove the password, save and try again."),
+        status=422,
+    )
+
+
+def refuse_links() -> NoReturn:
+    raise Refusal(
+        "file.external_links",
+        _("The workbook draws on other files or data sources, or has objects embedded in it."),
+        _("Break the links and remove the objects, or paste the table as values into a new workbook."),
         status=422,
     )
 
@@ -66,12 +99,7 @@ def _check_members(members: list[zipfile.ZipInfo]) -> None:
     for member in members:
         name = member.filename
         if member.flag_bits & ENCRYPTED_FLAG:
-            raise Refusal(
-                "file.encrypted",
-                _("The file is protected with a password."),
-                _("Remove the password, save and try again."),
-                status=422,
-            )
+            refuse_encrypted()
         if member.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
             raise damaged()
         if "\\" in name or name.startswith("/") or ".." in name.split("/"):
@@ -96,16 +124,12 @@ def _check_sizes(members: list[zipfile.ZipInfo], file_bytes: int) -> None:
         refuse_bomb()
 
 
-def _check_kind(package: zipfile.ZipFile, names: set[str]) -> None:
+def insist_on_excel(package: zipfile.ZipFile) -> None:
+    names = names_in(package)
     if any(mark in name for name in names for mark in MACRO_MARKS):
         refuse_macro()
     if "[content_types].xml" not in names or "xl/workbook.xml" not in names:
-        raise Refusal(
-            "file.type_not_allowed",
-            _("The file is an archive, but not an Excel workbook (.xlsx)."),
-            _("Save the table as “Excel workbook (.xlsx)” or as CSV and send that file."),
-            status=422,
-        )
+        refuse_archive()
     types = b"".join(read_chunks(package, "[Content_Types].xml")).lower()
     if b"macroenabled" in types or b"macrosheet" in types or b"vbaproject" in types:
         refuse_macro()
@@ -118,12 +142,7 @@ def _refuse_links(package: zipfile.ZipFile, links: list[str]) -> NoReturn:
     for name in links:
         if name.startswith("xl/externallinks/") and b"ddelink" in b"".join(read_chunks(package, name)).lower():
             refuse_macro()
-    raise Refusal(
-        "file.external_links",
-        _("The workbook draws on other files or data sources, or has objects embedded in it."),
-        _("Break the links and remove the objects, or paste the table as values into a new workbook."),
-        status=422,
-    )
+    refuse_links()
 
 
 def part_named(package: zipfile.ZipFile, name: str) -> str | None:

@@ -1,25 +1,23 @@
 """How a table from outside becomes rows: by what the file is, not by what it is called."""
 
-from collections.abc import Callable
-from itertools import islice
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from django.utils.translation import gettext as _
 
 from ilonet.lib.refusals import Refusal
 from ilonet.lib.spreadsheets import limits
+from ilonet.lib.spreadsheets.books import FIRST_ROWS, Book, open_book
 from ilonet.lib.spreadsheets.cells import Row, Table
 from ilonet.lib.spreadsheets.delimited import read_delimited
 from ilonet.lib.spreadsheets.kinds import kind_of
-from ilonet.lib.spreadsheets.package import open_package, refuse_macro
-from ilonet.lib.spreadsheets.sheet import rows_of
-from ilonet.lib.spreadsheets.workbook import Sheet, Workbook, open_workbook
+from ilonet.lib.spreadsheets.package import refuse_macro
+from ilonet.lib.spreadsheets.workbook import Sheet
 
 MACRO_NAMES = (".xlsm", ".xltm", ".xlam", ".xlsb")
 
 
 Fits = Callable[[list[Row]], bool]
-FIRST_ROWS = 20
 
 
 def read_table(
@@ -68,7 +66,7 @@ def too_large() -> Refusal:
 
 
 def _read_workbook(content: bytes, wanted: str | None, fits: Fits | None) -> Table:
-    workbook = open_workbook(open_package(content))
+    workbook = open_book(content)
     sheet = _named(workbook, wanted) if wanted else _only_filled(workbook, fits)
     table = Table(sheet=sheet.name, rows=iter(()))
     for other in workbook.sheets:
@@ -78,11 +76,11 @@ def _read_workbook(content: bytes, wanted: str | None, fits: Fits | None) -> Tab
         if other.is_hidden:
             said = _("The hidden sheet “%(name)s” was not read.")
         table.notes.append(said % {"name": other.name[:40]})
-    table.rows = rows_of(workbook, sheet, table)
+    table.rows = workbook.rows(sheet, table)
     return table
 
 
-def _named(workbook: Workbook, wanted: str) -> Sheet:
+def _named(workbook: Book, wanted: str) -> Sheet:
     for sheet in workbook.sheets:
         if sheet.name.strip().casefold() == wanted.strip().casefold():
             return sheet
@@ -94,12 +92,12 @@ def _named(workbook: Workbook, wanted: str) -> Sheet:
     )
 
 
-def _only_filled(workbook: Workbook, fits: Fits | None) -> Sheet:
+def _only_filled(workbook: Book, fits: Fits | None) -> Sheet:
     filled = [sheet for sheet in workbook.sheets if _is_filled(workbook, sheet)]
     shown = [sheet for sheet in filled if not sheet.is_hidden]
     if len(shown) == 1:
         return shown[0]
-    if fits and len(fitting := [sheet for sheet in shown if fits(_first_rows(workbook, sheet))]) == 1:
+    if fits and len(fitting := [sheet for sheet in shown if fits(workbook.first_rows(sheet, FIRST_ROWS))]) == 1:
         return fitting[0]
     if shown:
         raise Refusal(
@@ -125,14 +123,10 @@ def _only_filled(workbook: Workbook, fits: Fits | None) -> Sheet:
     )
 
 
-def _is_filled(workbook: Workbook, sheet: Sheet) -> bool:
+def _is_filled(workbook: Book, sheet: Sheet) -> bool:
     """Looks only as far as the first row with content."""
-    return next(rows_of(workbook, sheet, Table(sheet=sheet.name, rows=iter(()))), None) is not None
+    return bool(workbook.first_rows(sheet, 1))
 
 
-def _first_rows(workbook: Workbook, sheet: Sheet) -> list[Row]:
-    return list(islice(rows_of(workbook, sheet, Table(sheet=sheet.name, rows=iter(()))), FIRST_ROWS))
-
-
-def _names(sheets: list[Sheet]) -> str:
+def _names(sheets: Sequence[Sheet]) -> str:
     return ", ".join(f"“{sheet.name[:40]}”" for sheet in sheets[:10])

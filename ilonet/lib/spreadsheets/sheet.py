@@ -1,27 +1,26 @@
 """The rows of one sheet as a stream. What the sheet claims about its size is not asked."""
 
-import math
 import re
 from collections import deque
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import datetime
 
 from django.utils.translation import gettext as _
-from openpyxl.utils.datetime import CALENDAR_MAC_1904, CALENDAR_WINDOWS_1900, from_excel, from_ISO8601
+from openpyxl.utils.datetime import CALENDAR_MAC_1904, CALENDAR_WINDOWS_1900, from_excel
 
 from ilonet.lib.refusals import Refusal
 from ilonet.lib.spreadsheets import limits
-from ilonet.lib.spreadsheets.cells import Formula, Merge, Row, Table, Unreadable, Value, text_cell
+from ilonet.lib.spreadsheets.cells import Merge, Row, Table, Unreadable, Value
 from ilonet.lib.spreadsheets.markup import Listener, listen
-from ilonet.lib.spreadsheets.package import damaged, refuse_bomb, refuse_macro
+from ilonet.lib.spreadsheets.package import damaged, refuse_bomb
+from ilonet.lib.spreadsheets.values import finite, formula_cell, iso_day, percentage, plain_number, shown_text, whole
 from ilonet.lib.spreadsheets.workbook import Sheet, Workbook
 
 REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})")
-ACTIVE_FORMULA = re.compile(r"\b(WEBSERVICE|DDE|DDEAUTO|CALL|REGISTER|REGISTER\.ID|EXEC)\s*\(|\|\s*'", re.IGNORECASE)
 LAST_ROW = 1_048_576
 
 
-def rows_of(workbook: Workbook, sheet: Sheet, table: Table) -> Iterator[Row]:
+def excel_rows(workbook: Workbook, sheet: Sheet, table: Table) -> Iterator[Row]:
     listener = _Rows(workbook, table)
     kept = 0
     for _pause in listen(workbook.package, sheet.part, listener):
@@ -105,7 +104,7 @@ class _Rows(Listener):
         self._elements += 1
         if self._elements > limits.ROW_ELEMENTS:
             refuse_rows()
-        number = _whole(attributes.get("r"), self._number + 1)
+        number = whole(attributes.get("r"), self._number + 1)
         if number <= self._number or number > LAST_ROW:
             raise damaged()
         self._number = number
@@ -120,7 +119,7 @@ class _Rows(Listener):
             self._skip(column)
         self._column = column
         self._kind = attributes.get("t", "n")
-        self._style = _whole(attributes.get("s"), 0)
+        self._style = whole(attributes.get("s"), 0)
         self._formula = None
         self._pieces = {"v": [], "t": [], "f": []}
 
@@ -147,42 +146,39 @@ class _Rows(Listener):
 
     def _value(self) -> Value:
         if self._formula is not None:
-            return _formula("".join(self._pieces["f"]))
+            return formula_cell("".join(self._pieces["f"]))
         if self._kind == "inlineStr":
-            return _text("".join(self._pieces["t"]))
+            return shown_text("".join(self._pieces["t"]))
         raw = "".join(self._pieces["v"])
         if not raw:
             return None
         if self._kind == "s":
-            return _text(self._shared(raw))
+            return shown_text(self._shared(raw))
         if self._kind == "str":
-            return _text(raw)
+            return shown_text(raw)
         if self._kind == "b":
             return raw == "1"
         if self._kind == "e":
             return Unreadable(raw[:40])
         if self._kind == "d":
-            return _iso(raw)
+            return iso_day(raw)
         return self._from_number(raw)
 
     def _shared(self, raw: str) -> str:
-        place = _whole(raw, -1)
+        place = whole(raw, -1)
         if not 0 <= place < len(self._workbook.texts):
             raise damaged()
         return self._workbook.texts[place]
 
     def _from_number(self, raw: str) -> Value:
-        try:
-            number = float(raw)
-        except ValueError:
-            return Unreadable(raw[:40])
-        if not math.isfinite(number):
-            return Unreadable(raw[:40])
+        number = finite(raw)
+        if isinstance(number, Unreadable):
+            return number
         if self._style in self._workbook.date_styles:
             return self._from_serial(number)
         if self._style in self._workbook.percent_styles:
-            return f"{number * 100:g}%"
-        return int(number) if number.is_integer() and abs(number) < 2**53 else number
+            return percentage(number)
+        return plain_number(number)
 
     def _from_serial(self, number: float) -> Value:
         epoch = CALENDAR_MAC_1904 if self._workbook.counts_from_1904 else CALENDAR_WINDOWS_1900
@@ -202,33 +198,6 @@ class _Rows(Listener):
         if len(self._table.merged) >= limits.ROWS:
             refuse_bomb()
         self._table.merged.append(Merge(int(begin[2]), _column(begin[1]), int(end[2]), _column(end[1])))
-
-
-def _formula(text: str) -> Formula:
-    if ACTIVE_FORMULA.search(text):
-        refuse_macro()
-    return Formula("=" + text)
-
-
-def _text(text: str) -> Value:
-    value = text_cell(text[: limits.CELL_CHARACTERS])
-    if isinstance(value, Formula) and ACTIVE_FORMULA.search(value.text):
-        refuse_macro()
-    return value
-
-
-def _iso(raw: str) -> Value:
-    try:
-        found = from_ISO8601(raw)
-    except (ValueError, TypeError):
-        return Unreadable(raw[:40])
-    if isinstance(found, datetime):
-        return found.date()
-    return found if isinstance(found, date) else Unreadable(raw[:40])
-
-
-def _whole(text: str | None, otherwise: int) -> int:
-    return int(text) if text and text.isascii() and text.isdigit() and len(text) < 10 else otherwise
 
 
 def _column(letters: str) -> int:
