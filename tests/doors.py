@@ -3,11 +3,10 @@
 from dataclasses import dataclass
 
 from tests.cast import NAMES
-from tests.scene import AND_PRIVACY, AUDITORS, BACK_OFFICES, ENTITLED, OFFICERS, WEST
+from tests.scene import AND_PRIVACY, AUDITORS, BACK_OFFICES, ENTITLED, FARID, OFFICERS, WEST
 
 EVERYBODY = frozenset(NAMES)
 AMARA = frozenset({"amara"})
-FARID = frozenset({"farid"})
 NILS = frozenset({"nils"})
 READERS = WEST | FARID  # of the released report
 ORIGINATOR = AMARA | FARID
@@ -47,6 +46,7 @@ def _on(prefix: str, thing: str, known_to: frozenset[str], *doors: tuple) -> lis
 
 REPORT, API_REPORT = "information/<uuid:public_id>/", "api/v1/reports/<public_id>"
 DEPLOYMENT, API_DEPLOYMENT = "register/<uuid:public_id>/", "api/v1/deployments/<uuidstr:public_id>"
+ACCOUNT = "register/authorities/<slug:code>/accounts/<uuid:public_id>/"
 API_ACCOUNTS = "api/v1/authorities/<slug:code>/accounts"
 REASON = '{"reason": "Left the service without notice."}'
 STILL_NEEDED = '{"answer": "needed", "accounts": ["00000000-0000-4000-8000-000000000000"]}'
@@ -164,7 +164,7 @@ DOORS: list[Door] = [
     Door("GET", "register/authorities/<slug:code>/accounts/needed/", FARID),
     Door("POST", "register/authorities/<slug:code>/accounts/needed/", FARID, 403),
     *_on(
-        "register/authorities/<slug:code>/accounts/<uuid:public_id>/",
+        ACCOUNT,
         "account of amara",
         frozenset(),
         ("GET", "", FARID | AUDITORS, 200),
@@ -176,12 +176,25 @@ DOORS: list[Door] = [
         ("POST", "suspension/", FARID, {400, 403}),
         ("POST", "resumption/", FARID, 403),
     ),
+    # Of one whose recovery another asked for, the second person; of one suspended or locked, its reason and no more.
+    *_on(
+        ACCOUNT,
+        "account lost",
+        frozenset(),
+        ("GET", "", FARID | AUDITORS, 200),
+        ("POST", "approval/", FARID, 302),
+        ("POST", "confirmation/", FARID, MISTAKEN),
+        ("POST", "revocation/", FARID, 403),
+    ),
+    Door("GET", ACCOUNT, FARID | AUDITORS, on="account stopped"),
+    Door("POST", f"{ACCOUNT}resumption/", FARID, 403, on="account stopped"),
+    Door("GET", ACCOUNT, FARID | AUDITORS, on="account locked"),
     Door("GET", "register/country-risk/", AUDITORS),
     Door("POST", "register/country-risk/", frozenset({"sven"}), MISTAKEN, AUDITORS),
     Door("POST", "register/country-risk/<uuid:public_id>/end/", frozenset({"sven"}), 302, AUDITORS, "risk in Georgia"),
     Door("GET", "accounts/locks/", frozenset({"leo"})),
     Door("POST", "accounts/locks/", frozenset({"leo"}), MISTAKEN),
-    Door("POST", "accounts/locks/<uuid:public_id>/end/", frozenset(), 302, on="account of amara"),
+    Door("POST", "accounts/locks/<uuid:public_id>/end/", frozenset({"leo"}), 302, on="lock in FRA"),
     Door("GET", "register/authorities/<slug:code>/staff/", THEIR_STAFF),
     Door("GET", "register/authorities/<slug:code>/staff/authorise/", FARID),
     Door("POST", "register/authorities/<slug:code>/staff/authorise/", FARID, MISTAKEN),
@@ -279,6 +292,17 @@ DOORS: list[Door] = [
         ("POST", "/suspend", FARID, 403, REASON),
         ("POST", "/resume", FARID, 403),
     ),
+    *_on(
+        f"{API_ACCOUNTS}/<uuidstr:public_id>",
+        "account lost",
+        frozenset(),
+        ("GET", "", FARID | AUDITORS, 200),
+        ("POST", "/approve", FARID, 201),
+        ("POST", "/confirm", FARID, 409, '{"code": "123456"}'),
+        ("POST", "/revoke", FARID, 403),
+    ),
+    Door("GET", f"{API_ACCOUNTS}/<uuidstr:public_id>", FARID | AUDITORS, on="account stopped"),
+    Door("GET", f"{API_ACCOUNTS}/<uuidstr:public_id>", FARID | AUDITORS, on="account locked"),
     Door("POST", "api/v1/staff/<uuidstr:public_id>/renew", EVERYBODY, 422, on="appointment of farid"),
     Door("POST", "api/v1/staff/<uuidstr:public_id>/revoke", frozenset(), 200, THEIR_STAFF, "appointment of farid"),
     Door("GET", "api/v1/deployments", AND_PRIVACY),

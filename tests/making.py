@@ -8,7 +8,7 @@ from django.db import transaction
 from ilonet.access.context import as_the_system, stand_in
 from ilonet.access.models import Circle
 from ilonet.accounts.models import Account
-from ilonet.admission.models import CountryRisk
+from ilonet.admission.models import Admission, CountryRisk, Suspension
 from ilonet.authorities.models import Appointment, Authority, Organisation
 from ilonet.deployments.models import Deployment, Post
 from ilonet.directory.models import Contact, ContactEntry
@@ -175,6 +175,23 @@ def risk(by: Account, country_code: str, reason: str) -> CountryRisk:
         made: CountryRisk = CountryRisk.objects.create(
             country_id=country_code, reason=reason, from_on=tomorrow, until_on=tomorrow, set_by=by
         )
+        return made
+
+
+def admission(of: Account, at: Authority, asked_by: Account, **known: Any) -> Admission:
+    """A recovery that somebody asked for, waiting for another to approve it."""
+    with as_the_system(because=BECAUSE):
+        made: Admission = Admission.objects.create(
+            account=of, authority=at, kind=known.pop("kind", "recovery"), asked_by=asked_by, **known
+        )
+        return made
+
+
+def suspension(of: Account, at: Authority | None, by: Account | None, reason: str) -> Suspension:
+    """Without an authority, a lock of the installation."""
+    with as_the_system(because=BECAUSE):
+        made: Suspension = Suspension.objects.create(account=of, authority=at, by=by, reason=reason)
+        Account.objects.filter(pk=of.pk).update(suspended_at=clock.now())
         return made
 
 

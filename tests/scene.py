@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from ilonet.access.context import as_the_system
+from ilonet.accounts.models import Account
 from ilonet.authorities.models import Authority
 from ilonet.deployments.models import Deployment, Post
 from ilonet.directory.models import Contact, ContactEntry
@@ -24,6 +25,7 @@ AND_PRIVACY = ENTITLED | {"pavel"}
 AUDITORS = frozenset({"rosa", "pavel", "sven"})
 WEST = frozenset({"amara", "bruno", "elena", "viktor"})
 AMARA = frozenset({"amara"})
+FARID = frozenset({"farid"})
 
 
 @dataclass
@@ -39,6 +41,12 @@ class Scene:
         self.canaries[word] = for_
         return word
 
+    def name(self, what: str, *, for_: frozenset[str]) -> str:
+        """The same where only small letters are kept, as in a sign-in name."""
+        word = self.word(what, for_=for_)
+        self.canaries[word.lower()] = self.canaries.pop(word)
+        return word.lower()
+
     @property
     def everybody(self) -> list[str]:
         return [*self.cast.people]
@@ -51,6 +59,7 @@ def set_scene() -> Scene:
         _reports(scene)
         _register(scene)
         _loads(scene)
+        _accounts(scene)
         saved = making.saved_search(scene.cast.amara, scene.word("savedname", for_=frozenset({"amara"})))
         scene.ids["saved by amara"] = saved.public_id
     scene.ids["risk in Georgia"] = making.risk(
@@ -58,6 +67,22 @@ def set_scene() -> Scene:
     ).public_id
     scene.ids |= {f"account of {name}": scene.cast.people[name].public_id for name in ("amara", "chiara")}
     return scene
+
+
+def _accounts(scene: Scene) -> None:
+    """Three accounts of FRA that are not as they should be: to be won back, suspended, locked. Who looks at them may know why."""
+    france, xenia = Authority.objects.get(code="FRA"), making.account("xenia")
+    looking = FARID | AUDITORS
+    people = {}
+    for what in ("lost", "stopped", "locked"):
+        people[what] = making.account(scene.name(f"{what}signin", for_=looking))
+        making.appointment(people[what], "back_office", "FRA", authority=france)
+        scene.ids[f"account {what}"] = people[what].public_id
+    Account.objects.filter(pk=people["lost"].pk).update(last_seen_at=clock.now())
+    making.admission(people["lost"], france, xenia, reason=scene.word("recoveryreason", for_=FARID))
+    making.suspension(people["stopped"], france, xenia, scene.word("suspensionreason", for_=looking))
+    locked = scene.word("lockreason", for_=AUDITORS | {"leo"})
+    scene.ids["lock in FRA"] = making.suspension(people["locked"], None, xenia, locked).public_id
 
 
 def _reports(scene: Scene) -> None:

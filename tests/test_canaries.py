@@ -29,8 +29,10 @@ PERSONAS = [
     "rosa",
     "tove",
 ]
-SHOWN = re.compile("title|body|duties|family")  # what stands on the first page of a thing
-LEAVES = re.compile("title|family|given|mail|purpose")  # what policy lets into a file: never a text
+SHOWN = re.compile(
+    "title|body|duties|family|signin|(recovery|suspension|lock|risk)reason"
+)  # what stands on the first page of a thing
+LEAVES = re.compile("title|family|given|mail|purpose|signin")  # what policy lets into a file: never a text
 MASKED = re.compile(
     r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{32}|nonce-?[^'\"\s]*|[A-Za-z0-9]{64}|\b[0-9a-f]{8}\b"
 )

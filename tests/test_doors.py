@@ -9,11 +9,12 @@ from django.test import Client
 
 from ilonet.access.context import as_the_system
 from ilonet.accounts.models import Account
+from ilonet.authorities.models import Appointment
 from ilonet.deployments.models import Deployment
 from ilonet.lib import clock
-from tests.doors import DOORS, ENTERING, FARID
+from tests.doors import DOORS, ENTERING
 from tests.making import BECAUSE, account_appointment, serving
-from tests.scene import OFFICERS, WEST, set_scene
+from tests.scene import AUDITORS, FARID, OFFICERS, WEST, set_scene
 from tests.walking import FORM, UNSAFE, address, clients, knock, routes
 
 NOTHING = UUID(int=0)  # the id of no thing at all
@@ -83,13 +84,14 @@ def test_a_form_without_its_token_is_refused(scene):
             assert status in {403, 404} or route == "account/logout/", (route, status)
 
 
-@pytest.mark.parametrize("standing", ["deployment ended", "account suspended", "network closed"])
+@pytest.mark.parametrize("standing", ["deployment ended", "account suspended", "network closed", "function ended"])
 def test_a_door_that_was_open_is_shut_when_standing_ends(scene, standing):
     """The twin of every grant: the same doors, the same people, the day after (PyPI 2025; AC11, AC12, AC14)."""
     leaving = {
         "deployment ended": OFFICERS | FARID,
         "account suspended": OFFICERS | FARID,
         "network closed": WEST - {"amara"},
+        "function ended": AUDITORS | {"leo", "nils"},
     }
     people = {name: client for name, client in clients(scene).items() if name in leaving[standing]}
     _end(scene, standing, people)
@@ -117,6 +119,9 @@ def _end(scene, standing, people):
         if standing == "network closed":
             scene.cast.west.until_on = yesterday
             scene.cast.west.save(update_fields=["until_on"])
+        if standing == "function ended":
+            of_them = Appointment.objects.unrestricted(because=BECAUSE).filter(account__sign_in__in=people)
+            of_them.update(ended_on=clock.today())
         if standing == "deployment ended":
             for name in OFFICERS & people.keys():
                 of = serving(scene.cast.people[name])
