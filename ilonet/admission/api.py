@@ -73,7 +73,9 @@ class NeededOut(Schema):
     functions: list[str]
     last_visit: date | None
     due_on: date
-    last_day: date = Field(description="the day after, silence ends the access")
+    last_day: date | None = Field(
+        description="the day after, silence ends the access; none for the cast of a demonstration"
+    )
 
 
 class AllNeededOut(Schema):

@@ -43,7 +43,7 @@ def _overdue(**only: Any) -> list[Needed]:
         Confirmation.objects.all().unrestricted(because=BECAUSE),
         Suspension.objects.all().unrestricted(because=BECAUSE),
     )
-    return [one for one in every if clock.today(one.authority.zone) > one.last_day]
+    return [one for one in every if one.last_day and clock.today(one.authority.zone) > one.last_day]
 
 
 def _suspend(one: Needed) -> None:

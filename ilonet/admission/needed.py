@@ -19,6 +19,7 @@ from ilonet.admission.access import administers
 from ilonet.admission.models import Confirmation, Suspension
 from ilonet.authorities.access import GIVEN
 from ilonet.authorities.models import Appointment, Authority
+from ilonet.lib.birth import DEMONSTRATION, born_as
 from ilonet.lib.clock import Day
 from ilonet.lib.refusals import Refusal, not_allowed
 
@@ -41,15 +42,16 @@ class Needed:
     authority: Authority
     appointments: tuple[Appointment, ...]
     said_on: date
+    stays: bool = False  # one of the cast of a demonstration: nobody is at their desk there to confirm them
 
     @property
     def due_on(self) -> date:
         return self.said_on + QUARTER
 
     @property
-    def last_day(self) -> date:
-        """The day after, silence acts."""
-        return self.due_on + GRACE
+    def last_day(self) -> date | None:
+        """The day after, silence acts; never on whom a demonstration is entered as."""
+        return None if self.stays else self.due_on + GRACE
 
     @property
     def functions(self) -> list[str]:
@@ -87,15 +89,19 @@ def needed(appointments: Any, confirmations: Any, suspensions: Any) -> list[Need
         .select_related("account", "authority")
         .order_by("authority_id", "account_id", "function", "pk")
     )
-    told = [_one(tuple(rows)) for _key, rows in groupby(found, key=lambda one: (one.authority_id, one.account_id))]
+    has_cast = born_as() == DEMONSTRATION
+    told = [
+        _one(tuple(rows), has_cast=has_cast)
+        for _key, rows in groupby(found, key=lambda one: (one.authority_id, one.account_id))
+    ]
     return sorted(told, key=lambda one: (one.due_on, one.account.sign_in))
 
 
-def _one(rows: tuple[Any, ...]) -> Needed:
+def _one(rows: tuple[Any, ...], *, has_cast: bool) -> Needed:
     first = rows[0]
     zone = ZoneInfo(first.authority.zone)
     said_on = max(max(one.said_at.astimezone(zone).date(), one.from_on) for one in rows)
-    return Needed(first.account, first.authority, rows, said_on)
+    return Needed(first.account, first.authority, rows, said_on, stays=has_cast and bool(first.account.persona))
 
 
 def chosen_of(authority: Authority, public_ids: Iterable[UUID], by: Actor) -> list[Needed]:

@@ -52,9 +52,9 @@ STAFF: tuple[tuple[str, str, str, str, str, int | None, str], ...] = (
      "Back office of another authority, which reviews before release: the neighbour who must not see Amara's drafts."),
     ("Ulla", "authorised_staff", "FIN", "FIN", "Preparation of the mission to Nairobi", -21,
      "Authorised staff whose purpose ended three weeks ago: no access any more."),
-    ("Wanda", "national_administrator", "FRA", "FRA", "Lets people in and keeps their access right", None,
+    ("Wanda", "national_administrator", "FRA", "FRA", "Lets people in and keeps their access right", 240,
      "National administrator of Amara's authority: invites, suspends and asks for recoveries; Farid is the second person."),
-    ("Xenia", "national_administrator", "FRA", "FRA", "Lets people in and keeps their access right", None,
+    ("Xenia", "national_administrator", "FRA", "FRA", "Lets people in and keeps their access right", 210,
      "The other administrator of that authority: approves what Wanda asks for, and resumes what Wanda has suspended."),
 )  # fmt: skip
 SECOND_HATS = (

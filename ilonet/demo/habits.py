@@ -14,6 +14,8 @@ from django.urls import get_resolver
 
 from ilonet.access.context import as_the_system
 from ilonet.accounts.models import Account
+from ilonet.admission.access import administers
+from ilonet.admission.needed import confirm_needed, needed_at
 from ilonet.demo.chance import dice
 from ilonet.lib import clock
 from ilonet.reports.listing import HEAVY
@@ -42,6 +44,9 @@ SAVED: tuple[tuple[str, str, str, dict[str, str]], ...] = (
 )
 SENT_BACK = {"viktor": "Say of which month the figures are, and leave the carrier out."}
 LEFT_LYING = {"amara": timedelta(days=17)}
+# Who confirmed whom, all but themselves; it is asked again a month before the quarter is over (C.18).
+CONFIRMED = timedelta(days=75)
+CONFIRMING = ("wanda", "xenia")
 OTHERS_WHO_READ = 40
 READ_EACH = 6
 
@@ -50,7 +55,10 @@ def give_a_past(seed: int) -> None:
     """After the network is loaded: nothing here is needed to measure."""
     _know_the_lists()
     personas = dict(Account.objects.exclude(persona="").values_list("persona", "pk"))
-    with _last_visit():
+    with _days_ago(CONFIRMED):
+        for persona in CONFIRMING:
+            _confirm_the_others(personas[persona])
+    with _days_ago(LAST_VISIT):
         for account_id in [*personas.values(), *_others(seed)]:
             _read_some(account_id)
         for persona, name, where, asked in SAVED:
@@ -86,6 +94,13 @@ def _read_some(account_id: int) -> None:
             read(report, by=actor)
 
 
+def _confirm_the_others(account_id: int) -> None:
+    with transaction.atomic():
+        actor = acting_as(account_id)
+        every = needed_at(administers(actor), actor)
+        confirm_needed([one for one in every if one.account.pk != account_id], by=actor)
+
+
 def _change_a_draft(account_id: int, **facts: object) -> None:
     """The oldest of the post; written as the system, because its day lies behind us."""
     with transaction.atomic():
@@ -97,9 +112,9 @@ def _change_a_draft(account_id: int, **facts: object) -> None:
 
 
 @contextmanager
-def _last_visit() -> Iterator[None]:
+def _days_ago(days: timedelta) -> Iterator[None]:
     now = clock.now()
-    back = datetime.combine(now.date() - LAST_VISIT, NOON) - now
+    back = datetime.combine(now.date() - days, NOON) - now
     clock.move(back)
     yield
     clock.move(-back)

@@ -28,6 +28,7 @@ FUNCTIONS = {
     "board_alternate": "alternate",
     "authorised_staff": "back_office",
 }
+ADMINISTERS = "national_administrator"
 AN_APPOINTMENT_LASTS = timedelta(days=700)
 
 
@@ -103,6 +104,8 @@ def _accounts(world: World) -> dict[str, Account]:
 def _appointments(world: World, accounts: dict[str, Account], authorities: dict[str, Authority]) -> None:
     organisations = {row.code: row for row in Organisation.objects.all()}
     seats = {row.code: row.board_seat for row in world.organisations}
+    administered = {item.authority for item in world.appointments if item.kind == ADMINISTERS}
+    now = clock.now()
     Appointment.objects.bulk_create(
         Appointment(
             public_id=public_id(world.seed, "appointment", item.key),
@@ -113,9 +116,15 @@ def _appointments(world: World, accounts: dict[str, Account], authorities: dict[
             purpose=item.purpose,
             from_on=item.starts_on,
             until_on=item.ends_on or world.today + AN_APPOINTMENT_LASTS,
+            recorded_at=_recorded_at(item, now) if item.authority in administered else now,
         )
         for item in world.appointments
     )
+
+
+def _recorded_at(item: shapes.Appointment, now: datetime) -> datetime:
+    """On the day it began, where an administrator has confirmed since that it is needed (demo/habits.py)."""
+    return min(datetime.combine(item.starts_on, time(10), tzinfo=UTC), now)
 
 
 def _function(kind: str, seat: str) -> str:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import argparse
+from datetime import timedelta
 
 import pytest
 from django.db import transaction
 
 from ilonet.access.context import as_the_system
 from ilonet.accounts.models import Account
+from ilonet.admission import needed
+from ilonet.admission.lapsing import lapse
 from ilonet.audit.models import Event
 from ilonet.commands import demo
 from ilonet.demo.habits import give_a_past
@@ -19,6 +22,7 @@ from ilonet.deployments.models import Deployment, DeploymentRecord, Post, as_kno
 from ilonet.directory.models import ContactEntry
 from ilonet.duties.asking import RULES, asked_of_actor
 from ilonet.lib import clock
+from ilonet.lib.birth import DEMONSTRATION, REAL
 from ilonet.lib.refusals import Refusal
 from ilonet.networks.models import Facilitation, Network
 from ilonet.reports.models import Reading, Report
@@ -94,8 +98,8 @@ def test_each_duty_can_be_seen_as_one_of_the_cast(world: World) -> None:
         name: {one.rule.name for one in asked_of_actor(acting_as(Account.objects.get(persona=name).pk))}
         for name in (one.name.lower() for one in world.personas)
     }
-    later = {"still-needed"}  # everybody was authorised as the world began: it is asked two months on
-    assert set().union(*asked.values()) == {rule.name for rule in RULES} - later
+    assert set().union(*asked.values()) == {rule.name for rule in RULES}
+    assert asked["wanda"] == asked["xenia"] >= {"still-needed"}
     assert {"arrival", "deployment-ends", "post-empty", "notice-late", "authorisation-ends"} <= asked["farid"]
     assert {"arrival", "notice-late", "review", "authorisation-ends"} <= asked["tove"]
     assert asked["amara"] == asked["viktor"] == {"draft"}
@@ -103,6 +107,28 @@ def test_each_duty_can_be_seen_as_one_of_the_cast(world: World) -> None:
     assert asked["nils"] == {"network-due"}
     for nobody in ("greta", "rosa", "katya", "leo", "sven", "dario", "ulla"):
         assert not asked[nobody]
+
+
+@pytest.mark.requirement("R-9.3-c")
+def test_the_cast_outlives_a_quarter_of_silence_and_others_do_not(world: World, monkeypatch) -> None:
+    """Nobody is at their desk in a demonstration; it is said, and whoever comes later can still enter as everybody."""
+    give_a_past(world.seed)
+    entered = set(Account.objects.exclude(persona="").filter(suspended_at=None).values_list("persona", flat=True))
+    assert entered == {one.name.lower() for one in world.personas}
+    monkeypatch.setattr(needed, "born_as", lambda: DEMONSTRATION)
+    assert lapse() == 0, "of those confirmed in time, nobody"
+    clock.move(timedelta(days=120))
+    with transaction.atomic():
+        wanda = acting_as(Account.objects.get(persona="wanda").pk)
+        [asked] = [one for one in asked_of_actor(wanda) if one.rule.name == "still-needed"]
+        assert asked.severity.value == "overdue"
+    assert lapse() > 10
+    assert (
+        set(Account.objects.exclude(persona="").filter(suspended_at=None).values_list("persona", flat=True)) == entered
+    )
+    monkeypatch.setattr(needed, "born_as", lambda: REAL)
+    assert lapse() >= 3
+    assert Account.objects.get(persona="wanda").suspended_at
 
 
 def test_the_cast_has_been_here_before(world: World) -> None:

@@ -10,6 +10,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from ilonet.admission.needed import Needed
 from ilonet.duties.duty import Duty, Rule
 from ilonet.duties.holder import Holder
 
@@ -59,14 +60,22 @@ def still_needed(holder: Holder) -> Iterator[Duty]:
             about=code,
             subject=ngettext("%(n)s account · %(code)s", "%(n)s accounts · %(code)s", len(asked))
             % {"n": len(asked), "code": code},
-            why=_("Say of each whether it is still needed. What nobody confirms ends after %(day)s (Art. 9(3)).")
-            % {"day": first.last_day.isoformat()},
+            why=_why(asked),
             holder=code,
             address=address,
             act=_("Confirm"),
             act_address=address,
             due_on=first.due_on,
         )
+
+
+def _why(asked: list[Needed]) -> str:
+    """In a demonstration there may be none whose access silence ends."""
+    days = [one.last_day for one in asked if one.last_day]
+    if not days:
+        return _("Say of each whether it is still needed (Art. 9(3)).")
+    said = _("Say of each whether it is still needed. What nobody confirms ends after %(day)s (Art. 9(3)).")
+    return said % {"day": min(days).isoformat()}
 
 
 RULES = (
