@@ -51,6 +51,12 @@ def empty(name: str) -> str:
     return name
 
 
+def forget(name: str) -> None:
+    databases.drop(name)
+    outside = Path(settings.ILONET_VAR) / "audit" / checkpoints.outside().name
+    outside.with_name(f"checkpoints-{name}.jsonl").unlink(missing_ok=True)
+
+
 def every_row(database: str) -> dict[str, list[dict]]:
     """As the owner sees them, in one order."""
     with psycopg.connect(databases.url("ilonet_migrate", database), row_factory=dict_row) as connection:
@@ -84,10 +90,7 @@ def backup(tmp_path_factory):
         assert done.returncode == 0, done.stderr
     yield kept
     for name in (kept.world, f"ilonet_again_{HERE}"):
-        databases.drop(name)
-        (Path(settings.ILONET_VAR) / "audit" / checkpoints.outside().name).with_name(
-            f"checkpoints-{name}.jsonl"
-        ).unlink(missing_ok=True)
+        forget(name)
 
 
 @pytest.fixture
