@@ -6,19 +6,14 @@ from typing import TYPE_CHECKING
 
 from django.db.models import Q
 
+from ilonet.authorities.access import administers
+
 if TYPE_CHECKING:
     from ilonet.access.actor import Actor
 
 OVERSEE = frozenset({"data_protection_officer", "security_officer", "auditor"})  # requirements E, "User accounts"
 LOCK = "administrator"
 GUARDS = "security_officer"
-
-
-def administers(actor: Actor) -> frozenset[int]:
-    """The authorities whose national administrator this is."""
-    return frozenset(
-        hat.authority_id for hat in actor.hats if hat.kind == "national_administrator" and hat.authority_id
-    )
 
 
 def read(actor: Actor) -> Q:

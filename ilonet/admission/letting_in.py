@@ -10,9 +10,9 @@ from django.utils.translation import gettext_lazy as _
 
 from ilonet.accounts import enrolment
 from ilonet.admission import code
-from ilonet.admission.access import administers
 from ilonet.admission.models import TRIES, Admission
 from ilonet.admission.people import Person, insist_within
+from ilonet.authorities.access import administers
 from ilonet.lib import clock
 from ilonet.lib.refusals import Refusal, not_allowed
 from ilonet.screening.gate import screen

@@ -15,9 +15,8 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from ilonet.accounts.models import Account
-from ilonet.admission.access import administers
 from ilonet.admission.models import Confirmation, Suspension
-from ilonet.authorities.access import GIVEN
+from ilonet.authorities.access import GIVEN, administers
 from ilonet.authorities.models import Appointment, Authority
 from ilonet.lib.birth import DEMONSTRATION, born_as
 from ilonet.lib.clock import Day

@@ -8,9 +8,10 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from ilonet.accounts.models import Account
-from ilonet.admission.access import LOCK, administers
+from ilonet.admission.access import LOCK
 from ilonet.admission.models import Suspension
 from ilonet.admission.people import Person, insist_within
+from ilonet.authorities.access import administers
 from ilonet.lib.refusals import Refusal, not_allowed
 from ilonet.screening.gate import screen
 

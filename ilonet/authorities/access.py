@@ -15,6 +15,11 @@ GIVEN = ("back_office", "national_administrator", "privacy_reviewer")
 GIVEN_BY_ADMINISTRATORS = "national_administrator"
 
 
+def administers(actor: Actor) -> frozenset[int]:
+    """The authorities whose national administrator this is."""
+    return frozenset(hat.authority_id for hat in actor.hats if hat.kind == GIVEN_BY_ADMINISTRATORS and hat.authority_id)
+
+
 def read(actor: Actor) -> Q:
     """Not a directory for users: one's own authority's staff, and one's own functions."""
     if "data_protection_officer" in actor.functions:
@@ -25,10 +30,11 @@ def read(actor: Actor) -> Q:
 def authorise(actor: Actor) -> Q:
     """The national administrator or back office, for its own authority, and never for oneself.
 
-    What one could not give, one cannot renew or end either: no seat on the Board, and no administrator but by another.
+    What one could not give, one cannot renew or end either: no seat on the Board, and no administrator but by another of
+    the same authority; who administers one authority is in another no more than what they hold there (AC15).
     """
     given = Q(authority__in=actor.reviews_for, function__in=GIVEN) & ~Q(account=actor.account_id)
-    return given if GIVEN_BY_ADMINISTRATORS in actor.functions else given & ~Q(function=GIVEN_BY_ADMINISTRATORS)
+    return given & (~Q(function=GIVEN_BY_ADMINISTRATORS) | Q(authority__in=administers(actor)))
 
 
 APPOINTMENT = {"read": read, "authorise": authorise}

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ilonet.accounts.models import Account
 from ilonet.authorities import terms
-from ilonet.authorities.access import GIVEN
+from ilonet.authorities.access import GIVEN, administers
 from ilonet.authorities.models import Appointment, Authority
 from ilonet.lib import clock
 from ilonet.lib.refusals import Refusal, not_allowed
@@ -31,7 +31,7 @@ def authorise(
     """Raises Refusal for whoever is not of this authority's back office, and for terms that C.18 does not allow."""
     if authority.pk not in by.reviews_for:
         raise not_allowed("authorise")
-    _insist_on_function(function, by)
+    _insist_on_function(function, authority, by)
     if from_on < clock.today(authority.zone):
         raise Refusal(
             "appointment.starts_in_past",
@@ -76,7 +76,7 @@ def account_named(sign_in: str) -> Account:
     return Account.objects.filter(sign_in=name).first() or Account.objects.open(name)
 
 
-def _insist_on_function(function: str, by: Actor) -> None:
+def _insist_on_function(function: str, authority: Authority, by: Actor) -> None:
     if function not in GIVEN_BY_AN_AUTHORITY:
         raise Refusal(
             "appointment.not_yours_to_give",
@@ -84,7 +84,7 @@ def _insist_on_function(function: str, by: Actor) -> None:
             _("Choose back office, national administrator or privacy reviewer."),
             field="function",
         )
-    if function == Function.NATIONAL_ADMINISTRATOR and function not in by.functions:
+    if function == Function.NATIONAL_ADMINISTRATOR and authority.pk not in administers(by):
         raise Refusal(
             "appointment.needs_administrator",
             _("Only a national administrator names another one."),

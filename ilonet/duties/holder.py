@@ -12,8 +12,8 @@ from django.db.models import Exists, F, OuterRef, Q, Value
 from django.db.models.functions import Coalesce
 
 from ilonet.access.actor import Actor
-from ilonet.admission.access import administers
 from ilonet.admission.needed import Needed, needed_at
+from ilonet.authorities.access import administers
 from ilonet.authorities.models import Appointment, Authority
 from ilonet.deployments.access import sees_the_register
 from ilonet.deployments.models import ENDING_WITHIN, Deployment

@@ -204,7 +204,7 @@ def read_viewing(world: World, person: str | None, key: str) -> bool:
 
 
 # Authorised staff (C.18): for their authority and the data protection officer, and to everybody their own; granted,
-# renewed and ended by the authority, never by oneself; an administrator by administrators, a seat on the Board by none.
+# renewed and ended by the authority, never by oneself; an administrator by its administrators, a seat on the Board by none.
 
 
 def read_appointment(world: World, person: str | None, key: str) -> bool:
@@ -218,7 +218,7 @@ def authorise(world: World, person: str | None, key: str) -> bool:
     one = world.appointments[key]
     own = one.authority in back_office_of(world, person) and one.account != person
     if one.function == "national_administrator":
-        return own and holds(world, person, {"national_administrator"})
+        return own and one.authority in _administered_by(world, person)
     return own and one.function in {"back_office", "privacy_reviewer"}
 
 

@@ -103,3 +103,22 @@ def test_whoever_moves_to_another_authority_leaves_the_accounts_of_the_first(thr
         if by == "wanda":
             assert knock(client, three, name, step, sent) == [404, 404], step
     assert client.get("/register/authorities/SWE/accounts/").status_code == 200
+
+
+def test_whoever_administers_one_authority_names_no_administrator_of_another(three):
+    """In the other, as its back office, they hold no more than that (AC15)."""
+    sweden, today = making.authority("SWE"), clock.today()
+    making.appointment(three.people["wanda"], "back_office", "SWE", authority=sweden)
+    theirs = making.appointment(making.account("rolf"), "national_administrator", "SWE", authority=sweden)
+    told = {"sign_in": "friend", "purpose": "Implements the Regulation", "from_on": today.isoformat(),
+            "until_on": (today + timedelta(days=90)).isoformat()}  # fmt: skip
+    client = three.enter("wanda")
+
+    def name(at, function):
+        sent = json.dumps(told | {"function": function})
+        return client.post(f"/api/v1/authorities/{at}/staff", sent, content_type="application/json").status_code
+
+    assert [name("FRA", "national_administrator"), name("SWE", "back_office")] == [201, 201]
+    assert name("SWE", "national_administrator") == 403
+    assert client.post(f"/api/v1/staff/{theirs.public_id}/revoke").status_code == 403
+    assert client.post(f"/register/staff/{theirs.public_id}/revoke/").status_code == 403

@@ -12,8 +12,8 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
 from ilonet.access.actor import actor_of
-from ilonet.admission.access import administers
 from ilonet.admission.needed import GRACE, Needed, chosen_of, confirm_needed, end_needless, needed_at
+from ilonet.authorities.access import administers
 from ilonet.authorities.models import Authority
 from ilonet.lib import clock
 from ilonet.lib.asking import ask

@@ -14,10 +14,10 @@ from django.views.decorators.http import require_GET, require_POST
 from ilonet.access.actor import actor_of
 from ilonet.accounts import enrolment
 from ilonet.admission import letting_in, suspending
-from ilonet.admission.access import administers
 from ilonet.admission.forms import CodeForm, Press, ReasonForm
 from ilonet.admission.people import Person, authority_for, counted, held_at, page_of_people, person_of, waiting
 from ilonet.admission.states import STATES
+from ilonet.authorities.access import administers
 from ilonet.lib import keys
 from ilonet.lib.asking import ask, cursor, one_of
 from ilonet.lib.fragments import page
