@@ -27,8 +27,8 @@ def scene(db):
 
 def test_no_door_is_missing_in_the_table(db):
     told = {door.route for door in DOORS} | ENTERING.keys()
-    assert routes() - told == set(), "put a line into tests/doors.py"
-    assert told - routes() == set(), "take the line out of tests/doors.py"
+    assert routes() - told == set(), "put a line into tests/doors"
+    assert told - routes() == set(), "take the line out of tests/doors"
 
 
 def test_each_door_opens_to_whom_the_table_says(scene):

@@ -4,8 +4,10 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
-from tests.model.policy import amend_deployment, authorise, holds, may
-from tests.model.standing import back_office_of, functions, is_entitled, posts_of, serves
+from tests.model.people import authorise
+from tests.model.policy import may
+from tests.model.registers import amend_deployment
+from tests.model.standing import back_office_of, functions, holds, is_entitled, posts_of, serves
 from tests.model.world import UNION_ZONE, Appointment, Deployment, World
 
 Duty = tuple[str, str]  # rule, and the key of what it is about

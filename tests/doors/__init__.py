@@ -1,0 +1,10 @@
+"""Every door: address, method, whom it opens to and with which answer; the walk misses none."""
+
+from tests.doors.door import Door
+from tests.doors.entering import ENTERING
+from tests.doors.machines import MACHINES
+from tests.doors.pages import PAGES
+
+DOORS: list[Door] = [*PAGES, *MACHINES]
+
+__all__ = ["DOORS", "ENTERING", "Door"]

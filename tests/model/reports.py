@@ -1,0 +1,108 @@
+"""May this person know of a report, and what may they do with it (Arts 3, 9; C.5; design.md 3)?"""
+
+from tests.model.standing import back_office_of, is_addressed, posts_of
+from tests.model.world import Address, Report, World
+
+# Reports (Arts 3, 9; C.5; design.md 3): a draft is the post's; handed in, also its back office's; released, also the
+# audience's; withdrawn, the originator's again. TLP:RED reaches named posts only, and a back office only as reviewer.
+
+
+def of_the_post(world: World, person: str | None, report: Report) -> bool:
+    return report.post in posts_of(world, person)
+
+
+def of_the_back_office(world: World, person: str | None, report: Report) -> bool:
+    return world.posts[report.post].authority in back_office_of(world, person)
+
+
+def back_office_reads(world: World, report: Report, *, red: bool) -> bool:
+    return not red or world.authorities[world.posts[report.post].authority].reviews_before_release
+
+
+def reaches(world: World, person: str | None, report: Report, audience: frozenset[Address], *, red: bool) -> bool:
+    if of_the_post(world, person, report):
+        return True
+    if back_office_reads(world, report, red=red) and of_the_back_office(world, person, report):
+        return True
+    return any(is_addressed(world, person, to) for to in audience)
+
+
+def in_writing(world: World, person: str | None, report: Report) -> bool:
+    return of_the_post(world, person, report) or (report.submitted and of_the_back_office(world, person, report))
+
+
+def read_report(world: World, person: str | None, key: str) -> bool:
+    report = world.reports[key]
+    if report.released_version == 0:
+        return in_writing(world, person, report)
+    audience = frozenset() if report.withdrawn else report.audience
+    return reaches(world, person, report, audience, red=report.red)
+
+
+def read_version(world: World, person: str | None, key: str) -> bool:
+    """One being written is the post's; an earlier one is known to no more than the newest is."""
+    version = world.versions[key]
+    report = world.reports[version.report]
+    if version.number > report.released_version:
+        return in_writing(world, person, report)
+    audience = frozenset() if report.withdrawn else version.audience & report.audience
+    return reaches(world, person, report, audience, red=version.red or report.red)
+
+
+def amend_report(world: World, person: str | None, key: str) -> bool:
+    report = world.reports[key]
+    open_ = report.version > report.released_version and not report.submitted and not report.withdrawn
+    return open_ and of_the_post(world, person, report)
+
+
+def discard_report(world: World, person: str | None, key: str) -> bool:
+    """Nobody but the post has seen it yet, so nobody but the post loses anything."""
+    return amend_report(world, person, key)
+
+
+def submit_report(world: World, person: str | None, key: str) -> bool:
+    reviews = world.authorities[world.posts[world.reports[key].post].authority].reviews_before_release
+    return reviews and amend_report(world, person, key)
+
+
+def release_report(world: World, person: str | None, key: str) -> bool:
+    """The author where the authority trusts; else, and whenever handed in, the back office (R-3.1-a)."""
+    report = world.reports[key]
+    if report.withdrawn or report.version <= report.released_version:
+        return False
+    reviews = world.authorities[world.posts[report.post].authority].reviews_before_release
+    if of_the_post(world, person, report) and not reviews:
+        return True
+    return report.submitted and of_the_back_office(world, person, report)
+
+
+def return_report(world: World, person: str | None, key: str) -> bool:
+    report = world.reports[key]
+    return report.submitted and not report.withdrawn and of_the_back_office(world, person, report)
+
+
+def revise_report(world: World, person: str | None, key: str) -> bool:
+    report = world.reports[key]
+    settled = 0 < report.released_version == report.version and not report.withdrawn
+    return settled and of_the_post(world, person, report)
+
+
+def withdraw_report(world: World, person: str | None, key: str) -> bool:
+    report = world.reports[key]
+    if report.withdrawn or report.released_version == 0:
+        return False
+    return of_the_post(world, person, report) or of_the_back_office(world, person, report)
+
+
+def export_report(world: World, person: str | None, key: str) -> bool:
+    """R-SEC-4: H2 and H3 block export without the originator's yes; what is for named recipients never leaves in a list."""
+    report = world.reports[key]
+    originator = of_the_post(world, person, report) or of_the_back_office(world, person, report)
+    return not report.red and (originator or not report.restricted)
+
+
+def read_reading(world: World, person: str | None, key: str) -> bool:
+    """Which authorities opened it is the originator's business alone,."""
+    report = world.reports[world.readings[key].report]
+    originator = of_the_post(world, person, report) or of_the_back_office(world, person, report)
+    return originator and read_report(world, person, world.readings[key].report)

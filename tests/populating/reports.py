@@ -1,0 +1,81 @@
+"""Reports with their readers as the acts write them, their versions, and who opened them."""
+
+from typing import Any
+
+from ilonet.reports.models import Reading, Report, ReportVersion
+from tests.model import world as model
+from tests.model.world import Address
+from tests.populating.stored import Populated, store
+
+
+def reports(here: Populated, made: dict[str, Any]) -> dict[str, Report]:
+    rows = {}
+    for key, one in here.world.reports.items():
+        post = made["posts"][one.post]
+        rows[key] = Report(
+            post=post,
+            authority_id=post.authority_id,
+            title=key,
+            topics=["b"],
+            tlp="red" if one.red else "amber",
+            handling=("H2" if key.endswith("0") else "H3") if one.restricted else "",
+            handling_note="Stated" if one.restricted else "",
+            audience=_addressed(here, one.audience),
+            readers=_readers(here, one),
+            version=one.version,
+            released_version=one.released_version,
+            released_at=here.world.at if one.released_version else None,
+            submitted_at=here.world.at if one.submitted else None,
+            withdrawn_at=here.world.at if one.withdrawn else None,
+            withdrawal_reason="Wrong" if one.withdrawn else "",
+        )
+    return store(Report, rows)
+
+
+def versions(here: Populated, made: dict[str, Any]) -> dict[str, ReportVersion]:
+    rows = {}
+    for key, one in here.world.versions.items():
+        report = here.world.reports[one.report]
+        if one.number > report.released_version:
+            readers = _while_written(here, report)
+        else:
+            then = {*_originator(here, report), *_addressed(here, one.audience)}
+            readers = sorted(then & set(_readers(here, report)))
+        rows[key] = ReportVersion(
+            report=made["reports"][one.report], number=one.number, title=key, sealed=b"", readers=readers
+        )
+    return store(ReportVersion, rows)
+
+
+def _addressed(here: Populated, audience: frozenset[Address]) -> list[int]:
+    return sorted(here.circle(to) for to in audience)
+
+
+def _originator(here: Populated, report: model.Report) -> list[int]:
+    authority = here.world.posts[report.post].authority
+    post, back_office = here.circle(("post", report.post)), here.circle(("back office", authority))
+    reads_along = not report.red or here.world.authorities[authority].reviews_before_release
+    return [post, back_office] if reads_along else [post]
+
+
+def _while_written(here: Populated, report: model.Report) -> list[int]:
+    post = here.circle(("post", report.post))
+    authority = here.world.posts[report.post].authority
+    return [post, here.circle(("back office", authority))] if report.submitted else [post]
+
+
+def _readers(here: Populated, report: model.Report) -> list[int]:
+    """What the acts write into the one effective column."""
+    if not report.released_version:
+        return _while_written(here, report)
+    if report.withdrawn:
+        return sorted(_originator(here, report))
+    return sorted({*_originator(here, report), *_addressed(here, report.audience)})
+
+
+def readings(here: Populated, made: dict[str, Any]) -> dict[str, Reading]:
+    rows = {
+        key: Reading(report=made["reports"][one.report], version=1, authority_code="AAA")
+        for key, one in here.world.readings.items()
+    }
+    return store(Reading, rows)
