@@ -14,8 +14,8 @@ from django.urls import get_resolver
 
 from ilonet.access.context import as_the_system
 from ilonet.accounts.models import Account
-from ilonet.admission.access import administers
 from ilonet.admission.needed import confirm_needed, needed_at
+from ilonet.authorities.access import administers
 from ilonet.demo.chance import dice
 from ilonet.lib import clock
 from ilonet.reports.listing import HEAVY
