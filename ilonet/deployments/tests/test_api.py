@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 
 from ilonet.deployments.models import Deployment
-from ilonet.deployments.tests.test_pages import notice
+from ilonet.deployments.tests.asking import notice
 from ilonet.lib import clock
 from tests import making
 
