@@ -25,6 +25,11 @@ class CodeForm(forms.Form):
 
 
 class LockForm(ReasonForm):
+    reason = forms.CharField(
+        label=_("Reason"),
+        max_length=200,
+        help_text=_("In a few words, without names. Technical administrators and those who oversee accounts see it."),
+    )
     sign_in = forms.CharField(label=_("Sign-in name"), max_length=80)
     field_order = ["sign_in", "reason"]
 

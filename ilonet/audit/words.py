@@ -15,6 +15,8 @@ ACTS: dict[str, str | Promise] = {
     "account.bound": _("Sign-in through a provider linked"),
     "account.confirmed": _("Account confirmed by a second person"),
     "account.confirmed_anew": _("Account confirmed as still needed"),
+    "account.entered": _("Signed in"),
+    "account.entered_by_link": _("Entered by a link of first entry"),
     "account.invited": _("Account invited"),
     "account.invited_by_authority": _("Account invited by its authority"),
     "account.key_lost": _("Passkey reported lost"),

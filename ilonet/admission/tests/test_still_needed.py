@@ -152,6 +152,18 @@ def test_who_may_say_it_and_of_whom(house):
         assert not Suspension.objects.unrestricted(because=BECAUSE).exists()
 
 
+def test_what_was_wrong_is_said_above_the_list_and_the_ticks_are_kept(house):
+    client = house.enter("wanda")
+    farid, amara = ids(house, "farid", "amara")
+    for sent in ({}, {"answer": "needed"}, {"answer": "needed", "account": [farid, amara]}, {"account": [farid]}):
+        answer = client.post(AT, sent)
+        page = answer.content.decode()
+        assert answer.status_code == 400, sent
+        assert "One thing to mend" in page
+        assert "Authorised staff of FRA" in page
+        assert (f'value="{farid}" checked' in page) == (farid in sent.get("account", []))
+
+
 def test_the_twin_whose_function_has_ended_confirms_nobody(house):
     client = house.enter("wanda")
     assert client.get(AT).status_code == 200

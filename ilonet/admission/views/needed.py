@@ -12,12 +12,14 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
 from ilonet.access.actor import actor_of
-from ilonet.admission.needed import GRACE, Needed, chosen_of, confirm_needed, end_needless, needed_at
+from ilonet.admission.forms import Press
+from ilonet.admission.needed import GRACE, chosen_of, confirm_needed, end_needless, needed_at
 from ilonet.authorities.access import administers
 from ilonet.authorities.models import Authority
 from ilonet.lib import clock
 from ilonet.lib.asking import ask
 from ilonet.lib.fragments import page
+from ilonet.lib.mending import posted, status_of, try_with
 from ilonet.lib.refusals import Refusal, absent
 
 if TYPE_CHECKING:
@@ -33,14 +35,16 @@ def needed(request: HttpRequest, code: str) -> HttpResponse:
     actor = actor_of(request)
     if authority.pk not in actor.reviews_for:
         raise absent()
-    if request.method == "GET":
-        return _shown(request, authority, actor)
-    chosen = chosen_of(authority, _ids(request), actor)
-    messages.success(request, _said(request, chosen, actor))
-    return redirect("admission:needed", authority.code)
+    form = Press(posted(request))
+    if form.is_bound and (said := try_with(form, lambda: _said(request, authority, actor))):
+        messages.success(request, said)
+        return redirect("admission:needed", authority.code)
+    return _shown(request, authority, actor, form)
 
 
-def _said(request: HttpRequest, chosen: list[Needed], by: Actor) -> str:
+def _said(request: HttpRequest, authority: Authority, by: Actor) -> str:
+    """What was done, in words. Raises Refusal."""
+    chosen = chosen_of(authority, _ids(request), by)
     n = len(chosen)
     if request.POST.get("answer") == "needed":
         confirm_needed(chosen, by=by)
@@ -60,7 +64,7 @@ def _ids(request: HttpRequest) -> list[UUID]:
         return []
 
 
-def _shown(request: HttpRequest, authority: Authority, actor: Actor) -> HttpResponse:
+def _shown(request: HttpRequest, authority: Authority, actor: Actor, form: Press) -> HttpResponse:
     today = clock.today(authority.zone)
     return page(
         request,
@@ -70,4 +74,7 @@ def _shown(request: HttpRequest, authority: Authority, actor: Actor) -> HttpResp
         administers=authority.pk in administers(actor),
         own=actor.account_id,
         grace=GRACE.days,
+        form=form,
+        ticked=_ids(request) if form.is_bound else [],
+        status=status_of(form),
     )
