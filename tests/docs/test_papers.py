@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from ilonet.demo.cast import personas
+
 ROOT = Path(__file__).parents[2]
 PAPERS = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")])
 LINK = re.compile(r"(?<!!)\[[^\]]*\]\(([^)#]+)[^)]*\)")
@@ -80,6 +82,19 @@ def test_commands_of_the_readme_exist():
     targets = set(re.findall(r"^([a-z]+):", text("Makefile"), re.MULTILINE))
     asked = set(re.findall(r"make ([a-z]+)", text("README.md") + text("SECURITY.md") + text("docs/dependencies.md")))
     assert asked <= targets
+
+
+def test_every_how_to_is_found_from_the_readme():
+    assert {path.name for path in (ROOT / "docs" / "how-to").glob("*.md")} == set(
+        re.findall(r"\(docs/how-to/([\w-]+\.md)\)", text("README.md"))
+    )
+
+
+def test_everybody_of_the_demonstration_is_introduced():
+    cast = {one.name for one in personas()}
+    rows = re.findall(r"^\| ([A-Z][\w, ]+) \|", text("docs/how-to/try-it.md"), re.MULTILINE)
+    assert {name for row in rows for name in row.split(", ")} == cast
+    assert f"the {len(cast)} people" in text("README.md")
 
 
 def test_what_comes_next_is_written_down():
