@@ -62,7 +62,7 @@ def ask_recovery(person: Person, authority: Authority, reason: str, *, by: Actor
         raise Refusal(
             "account.no_reason", _("The reason is missing."), _("Say in a few words what was lost."), field="reason"
         )
-    for finding in screen(reason, field="reason").findings:
+    for finding in screen(reason, field="reason").stopping:
         raise Refusal(f"screening.{finding.class_}", finding.message, finding.advice, field="reason")
     with transaction.atomic():
         _end_open(person)

@@ -33,7 +33,7 @@ def set_risk(country: str, reason: str, from_on: date, until_on: date, *, by: Ac
         raise Refusal(
             "country_risk.no_reason", _("The reason is missing."), _("Say in one sentence why."), field="reason"
         )
-    for finding in screen(reason, field="reason").findings:
+    for finding in screen(reason, field="reason").stopping:
         raise Refusal(f"screening.{finding.class_}", finding.message, finding.advice, field="reason")
     if from_on < clock.today():
         raise Refusal(

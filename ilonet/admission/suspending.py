@@ -99,5 +99,5 @@ def _insist_reason(reason: str) -> None:
             _("Say in a few words why; names of persons do not belong here."),
             field="reason",
         )
-    for finding in screen(reason, field="reason").findings:
+    for finding in screen(reason, field="reason").stopping:
         raise Refusal(f"screening.{finding.class_}", finding.message, finding.advice, field="reason")

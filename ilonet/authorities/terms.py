@@ -27,7 +27,7 @@ def insist_on_terms(purpose: str, from_on: date, until_on: date) -> None:
             _("Say for which task under the Regulation this person is authorised (Art. 9(3))."),
             field="purpose",
         )
-    for finding in screen(purpose, field="purpose").findings:
+    for finding in screen(purpose, field="purpose").stopping:
         raise Refusal(f"screening.{finding.class_}", finding.message, finding.advice, field="purpose")
     if until_on < from_on:
         raise Refusal(

@@ -184,7 +184,7 @@ def _years_after(day: date, years: int) -> date:
 def insist_on_clean(texts: Mapping[str, str]) -> None:
     """The register names no persons and holds nothing that the gate would stop (Art. 9(3), INV-1)."""
     verdict = screen_fields(texts)
-    for finding in verdict.findings:
+    for finding in verdict.stopping:
         raise Refusal(
             f"screening.{finding.class_}",
             finding.message,

@@ -68,6 +68,19 @@ def knowing(word: str) -> frozenset[str]:
     return frozenset(one for one in NAMES if _lookup().get_lemma(word, NAMES[one]) is not None)
 
 
+@lru_cache(maxsize=32_768)
+def is_common(language: str, word: str) -> bool:
+    """Is this a word in small letters there? What only stands with a capital is a name, or a noun in German."""
+    found = _opened(folder() / f"{NAMES[language]}.dic").get(word)
+    return found is not None and not found[:1].isupper()
+
+
+@lru_cache(maxsize=32_768)
+def is_capital(language: str, word: str) -> bool:
+    """Does it stand there with a capital?"""
+    return _opened(folder() / f"{NAMES[language]}.dic").get(word[:1].upper() + word[1:]) is not None
+
+
 class _Pages(DecodedStrMapping):
     """A dictionary as the operating system maps it: only what is looked at takes memory, once for all processes."""
 

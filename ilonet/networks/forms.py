@@ -79,7 +79,7 @@ class NetworkForm(forms.Form):
         name: str = " ".join(self.cleaned_data["name"].split())
         if any(str(one).casefold() == name.casefold() for one in self.others.values()):
             raise forms.ValidationError(_("There is a network of this name. Choose another, or change that one."))
-        if findings := screen(name, field="name").findings:
+        if findings := screen(name, field="name").stopping:
             raise forms.ValidationError([f"{finding.message} {finding.advice}" for finding in findings])
         return name
 

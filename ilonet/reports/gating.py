@@ -73,7 +73,7 @@ def insist_clear(text: Text) -> None:
 
 def insist_clear_words(words: str, *, field: str, language: str = "en") -> None:
     """The same for a reason that somebody states."""
-    found = _findings({field: words}, language)
+    found = [one for one in _findings({field: words}, language) if not one.is_advice]
     if found:
         raise _refusal("refused", tuple(found))
 

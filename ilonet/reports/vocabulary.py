@@ -49,5 +49,6 @@ class Reason(TextChoices):
     FIGURE = "figure", _("a figure, quantity or date, not a number of a person")
     INSTITUTION = "institution", _("of an institution, not of a person")
     REFERENCE = "reference", _("a published reference: a law, a decision, a document of an institution")
+    OFFICE = "office", _("the holder of a public office, named for it")
     PLACE = "place", _("a place, a vessel or a route, not a person")
     OTHER = "other", _("another reason, stated")

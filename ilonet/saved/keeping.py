@@ -62,7 +62,7 @@ def _usable(name: str) -> str:
 
 
 def _pass_the_gate(text: str, field: str) -> None:
-    for finding in screen(text, field=field).findings:
+    for finding in screen(text, field=field).stopping:
         raise Refusal(f"screening.{finding.class_}", finding.message, finding.advice, field=field)
 
 

@@ -74,9 +74,3 @@ def _is_birth(written: str) -> bool:
     if word == ALLIANCE:
         return rest.startswith("IL ")
     return "é" in word.lower() or not NEGATION.fullmatch(word.lower())
-
-
-def days_in(reading: Reading) -> Iterator[tuple[int, int]]:
-    """Every full day of the text, in places of the reading: beside a name it may be a birthday."""
-    for day in _any_day().finditer(reading.cues):
-        yield day.span()

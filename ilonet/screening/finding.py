@@ -9,6 +9,7 @@ from typing import Literal
 from ilonet.screening.kinds import KINDS, Lazy
 
 Certainty = Literal["certain", "possible"]
+ADVISED = frozenset({"K3", "K4"})
 Outcome = Literal["clear", "review", "refused"]
 
 
@@ -45,6 +46,11 @@ class Finding:
         return KINDS[self.kind].advice
 
     @property
+    def is_advice(self) -> bool:
+        """A name, or what points to somebody, that may be something else: the author's word is enough (security.md 7.3)."""
+        return self.certainty == "possible" and self.class_ in ADVISED
+
+    @property
     def held(self) -> bool:
         """The author alone can never let this through (security.md 7.2)."""
         return self.certainty == "certain" and self.class_ != "text"
@@ -53,6 +59,7 @@ class Finding:
         return {
             "class": self.class_,
             "kind": self.kind,
+            "certainty": self.certainty,
             "field": self.field,
             "start": self.start,
             "end": self.end,
@@ -67,6 +74,11 @@ class Verdict:
 
     verdict: Outcome
     findings: tuple[Finding, ...] = ()
+
+    @property
+    def stopping(self) -> tuple[Finding, ...]:
+        """What stops a text for which no author can record a reason: a form of the register, a name of a search."""
+        return tuple(finding for finding in self.findings if not finding.is_advice)
 
     @classmethod
     def on(cls, findings: Iterable[Finding]) -> Verdict:

@@ -34,9 +34,10 @@ STOPS = re.compile(r"[._/-]+")
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One text in three copies of equal length: as written, for values, and for words."""
+    """One text in copies of equal length: as written, without what was masked, for values, and for words."""
 
     plain: str
+    shown: str
     values: str
     cues: str
     origin: array[int] | None
@@ -59,7 +60,7 @@ def read(text: str) -> Reading:
     if "[" in plain:
         # What has been masked is no longer a cue for its neighbours.
         shown = PLACEHOLDER.sub(lambda m: "|" * len(m.group()), plain)
-    return Reading(plain, shown.translate(VALUE_FOLD), shown.translate(CUE_FOLD), origin)
+    return Reading(plain, shown, shown.translate(VALUE_FOLD), shown.translate(CUE_FOLD), origin)
 
 
 def _unfold(text: str) -> tuple[str, array[int] | None]:

@@ -15,6 +15,6 @@ def insist_fit(text: str) -> None:
 
 @lru_cache(maxsize=4096)
 def _first_finding(text: str) -> tuple[str, str, str] | None:
-    for finding in screen_fields({"text": text}).findings:
+    for finding in screen_fields({"text": text}).stopping:
         return f"screening.{finding.class_}", str(finding.message), str(finding.advice)
     return None

@@ -11,7 +11,7 @@ from ilonet.screening.tests.clean import CLEAN
 from ilonet.screening.tests.corpus import samples
 from ilonet.screening.tests.material import document, lines, overlaps
 
-STRUCTURED = {"PASSPORT_NUMBER", "PHONE", "IBAN", "EMAIL", "VEHICLE_PLATE"}
+STRUCTURED = {"PASSPORT_NUMBER", "PHONE", "IBAN", "EMAIL", "VEHICLE_PLATE", "BIRTH_DATE"}
 PRESIDIO = {"EMAIL_ADDRESS", "PHONE_NUMBER", "IBAN_CODE", "CREDIT_CARD", "DOMAIN_NAME"}
 
 
@@ -47,22 +47,26 @@ def test_disguised_identifiers_are_found_and_masked():
 
 
 def test_report_sentences_of_ten_languages():
-    present, found = Counter(), Counter()
+    present, found, persons, met = Counter(), Counter(), Counter(), Counter()
     for line in lines("report_snippets_10_languages.jsonl"):
         findings = content(line["text"], line["lang"])
         if not line["spans"]:
             assert not findings, line["text"]
+        names = [(span["start"], span["end"]) for span in line["spans"] if span["label"] == "PERSON"]
+        persons[line["lang"]] += len(names)
+        met[line["lang"]] += sum(any(overlaps(f, *name) for f in findings) for name in names)
         for span in line["spans"]:
             if span["label"] in STRUCTURED:
                 present[span["label"]] += 1
                 found[span["label"]] += any(overlaps(f, span["start"], span["end"]) for f in findings)
-    assert table(found, present) >= 0.95
+    assert table(found, present) >= 0.99
+    assert table(met, persons) >= 0.9
 
 
 def test_an_independent_english_corpus():
     present, found, extra, words = Counter(), Counter(), 0, 0
     for line in document("presidio_synth_500.json"):
-        findings = content(line["full_text"])
+        findings = [f for f in content(line["full_text"]) if f.kind != "person_name"]
         words += len(line["full_text"].split())
         spans = [
             (span["start_position"], span["end_position"], span["entity_type"])
@@ -87,7 +91,7 @@ def test_figures_of_the_trade_are_no_findings():
     ]
     say(f"{len(flagged)} false flags in {words} words: {flagged}")
     assert len(flagged) <= words / 1000
-    assert len(screen(CLEAN).findings) <= words / 1000
+    assert not screen(CLEAN).stopping
 
 
 def test_machine_readable_zones():

@@ -66,6 +66,7 @@ def test_the_answer_names_place_and_advice_and_never_the_text():
         {
             "class": "K1",
             "kind": "iban",
+            "certainty": "certain",
             "field": "summary",
             "start": 8,
             "end": 8 + len(IBAN),

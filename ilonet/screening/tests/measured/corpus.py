@@ -7,9 +7,12 @@ from dataclasses import dataclass
 from random import Random
 
 from ilonet.screening.tests.measured.disguises import DISGUISES
+from ilonet.screening.tests.measured.names import name
 from ilonet.screening.tests.measured.national import BY_LANGUAGE, ELSEWHERE
 from ilonet.screening.tests.measured.sentences import sentences
 from ilonet.screening.tests.measured.values import VALUES
+
+PLAIN = 4  # undisguised names are most of what officers write
 
 
 @dataclass(frozen=True)
@@ -45,6 +48,19 @@ def identifiers(each: int, seed: int = 2019) -> Iterator[Sample]:
             for language, sentence, draw in ELSEWHERE:
                 for _turn in range(each):
                     yield sample(language, "national_id", disguise, sentence, draw(dice))
+
+
+def persons(each: int, seed: int = 1240) -> Iterator[Sample]:
+    """Names in every disguise in every language; every second one stands in no list that the gate uses."""
+    dice = Random(seed)  # noqa: S311 - the same corpus every time, no secrets
+    for language, told in sentences().items():
+        for disguise, (kinds, _alter) in DISGUISES.items():
+            if "person_name" in kinds:
+                for turn in range(each if disguise != "plain" else each * PLAIN):
+                    listed = turn % 2 == 0
+                    sentence = told["person_name"][turn // 2 % len(told["person_name"])]
+                    called = name(dice, language, from_lists=listed)
+                    yield sample(language, "person_name", disguise, sentence, called, listed=listed)
 
 
 def sample(language: str, kind: str, disguise: str, sentence: str, value: str, *, listed: bool = True) -> Sample:
