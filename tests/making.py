@@ -205,6 +205,7 @@ def report(by: Account, *, audience: list[int], released: bool = True, **known: 
     """A report by the officer's present post, released to these circles or still a draft."""
     with as_the_system(because=BECAUSE):
         of = Post.objects.unrestricted(because=BECAUSE).get(deployments__account=by, deployments__withdrawn_on=None)
+        stated = known.pop("particulars", {})
         made = Report(
             post=of,
             authority=of.authority,
@@ -218,6 +219,7 @@ def report(by: Account, *, audience: list[int], released: bool = True, **known: 
             released_at=clock.now() if released else None,
             **{name: known.pop(name) for name in list(known) if name != "text"},
         )
-        made.write([{"heading": "What was seen", "text": known.pop("text", "Fewer boats left the coast.")}])
+        text = known.pop("text", "Fewer boats left the coast.")
+        made.write([{"heading": "What was seen", "text": text}], stated)
         made.save(force_insert=True)
     return made

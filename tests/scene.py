@@ -136,6 +136,9 @@ def _report(scene: Scene, what: str, by: Any, for_: frozenset[str], **known: Any
         title=scene.word(f"{name}title", for_=for_),
         text=scene.word(f"{name}body", for_=for_),
         rights_line=scene.word(f"{name}rights", for_=for_),
+        kind="document_fraud",
+        template_version=1,
+        particulars={"detection": scene.word(f"{name}particular", for_=for_)},
         handling="H3",
         handling_note=scene.word(f"{name}handling", for_=for_),
         **known,
@@ -161,7 +164,11 @@ def _version(scene: Scene, what: str, of: Report, number: int, for_: frozenset[s
     )
     version.take(of.text)
     version.title = scene.word(what.replace(" ", "") + "title", for_=for_)
-    version.write([{"heading": "Seen", "text": scene.word(what.replace(" ", "") + "body", for_=for_)}])
+    name = what.replace(" ", "")
+    version.write(
+        [{"heading": "Seen", "text": scene.word(f"{name}body", for_=for_)}],
+        {"detection": scene.word(f"{name}particular", for_=for_)},
+    )
     version.save(force_insert=True)
 
 

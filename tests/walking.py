@@ -32,6 +32,7 @@ def address(route: str, public_id: Any = "", code: str = "FRA") -> str:
         ("<int:number>", "1"),
         ("<slug:code>", code),
         ("<slug:language>", "en"),
+        ("<slug:table>", "flows"),
         ("<str:code>", "SEN"),
         ("<slug:provider>", "unknown"),
         ("<code>", "SEN"),

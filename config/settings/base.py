@@ -30,6 +30,7 @@ ILONET_LONGEST_DEPLOYMENT_YEARS = int(os.environ.get("ILONET_LONGEST_DEPLOYMENT_
 
 # How many lists one person may take out within 24 hours, how long one may be (AC20), and whether the officers' contact
 # list may leave at all (R-9.3-c; off unless the operator says otherwise, as the Board decides).
+ILONET_FEWEST_PEOPLE = int(os.environ.get("ILONET_FEWEST_PEOPLE", "5"))  # fewer are shown as “<5” (R-3.4-b)
 ILONET_EXPORTS_PER_DAY = int(os.environ.get("ILONET_EXPORTS_PER_DAY", "20"))
 ILONET_EXPORT_ROWS = int(os.environ.get("ILONET_EXPORT_ROWS", "20000"))
 ILONET_CONTACT_LIST_EXPORT = os.environ.get("ILONET_CONTACT_LIST_EXPORT") == "1"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import asdict
-from itertools import islice
+from itertools import chain, islice
 from typing import Any
 
 from django.contrib.postgres.fields import ArrayField
@@ -19,7 +19,7 @@ from ilonet.deployments.models import Post
 from ilonet.lib.words import possible
 from ilonet.networks.models import Network
 from ilonet.reports.models import Report, ReportVersion
-from ilonet.reports.words import found_by
+from ilonet.reports.words import found_by, said_besides
 
 BATCH = 1000
 
@@ -27,7 +27,7 @@ BATCH = 1000
 def file_reports(
     world: World, posts: dict[str, Post], networks: dict[str, Network], authorities: dict[str, Authority]
 ) -> None:
-    left = iter(world.reports)
+    left = chain(world.reports, world.of_kinds)
     while batch := list(islice(left, BATCH)):
         rows = [_row(item, posts, networks, authorities) for item in batch]
         Report.objects.bulk_create(rows)
@@ -61,9 +61,9 @@ def _row(
         withdrawal_reason="Superseded by a later report of the same post" if item.withdrawn_at else "",
     )
     sections = [asdict(section) for section in last.sections]
-    row.write(sections)
+    row.write(sections, dict(item.particulars))
     if row.is_released:
-        row.words, row.analysis = _words(item, sections if row.sealed is None else []), possible()
+        row.words, row.analysis = _words(item, row, sections if row.sealed is None else []), possible()
     return row
 
 
@@ -81,6 +81,14 @@ def _facts(item: shapes.Report) -> dict[str, Any]:
         "tlp": item.marking.removeprefix("TLP:").lower().replace("+", "_"),
         "handling": item.handling,
         "valid_until": item.valid_until,
+        "template_version": item.template_version,
+        "source_code": item.source_type,
+        "information_code": item.reliability,
+        "vulnerable": list(item.vulnerable),
+        "gender": item.gender,
+        "europol": item.europol,
+        "crime_area": item.crime_area,
+        "covered_by": list(item.covered_by),
     }
 
 
@@ -102,8 +110,9 @@ def _readers(item: shapes.Report, post: Post, authority: Authority, audience: li
     return sorted(own | set(audience) if item.state == "released" else own)
 
 
-def _words(item: shapes.Report, sections: list[dict[str, str]]) -> Func:
-    *texts, forms = found_by(item.title, sections, item.language)
+def _words(item: shapes.Report, row: Report, sections: list[dict[str, str]]) -> Func:
+    also = said_besides(row) if row.sealed is None and item.particulars else ""
+    *texts, forms = found_by(item.title, sections, item.language, also)
     array = Value(forms, output_field=ArrayField(TextField()))
     return Func(*map(Value, texts), array, function="ilonet_words", output_field=SearchVectorField())
 

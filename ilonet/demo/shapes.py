@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 
@@ -156,6 +158,13 @@ class Report:
     source_type: str
     reliability: str
     rights_line: str
+    template_version: int = 0
+    particulars: Mapping[str, Any] = field(default_factory=dict)
+    vulnerable: tuple[str, ...] = ()
+    gender: str = ""
+    europol: str = ""
+    crime_area: str = ""
+    covered_by: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,3 +180,4 @@ class World:
     networks: tuple[Network, ...]
     personas: tuple[Persona, ...]
     reports: tuple[Report, ...]
+    of_kinds: tuple[Report, ...]  # one of each kind, several times

@@ -7,6 +7,7 @@ from datetime import date
 
 from ilonet.demo import cast
 from ilonet.demo.facts import authorities, organisations
+from ilonet.demo.kinds import reports_of_every_kind
 from ilonet.demo.networks import networks
 from ilonet.demo.people import person
 from ilonet.demo.postings import deployments
@@ -35,6 +36,7 @@ def make_world(seed: int = SEED, *, today: date, reports: int = 600) -> World:
         networks=groups,
         personas=cast.personas(),
         reports=tuple(invented(seed, today, reports, places, served, groups, bodies)),
+        of_kinds=tuple(reports_of_every_kind(seed, today, places, served, groups)),
     )
 
 

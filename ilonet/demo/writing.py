@@ -53,6 +53,10 @@ def vocabulary(throw: Random, language: str, country: str, month: date, figures:
     nearest, other = (row["neighbours"].split("|") * 2)[:2]
     first, second = throw.sample([code for code in row["origins"].split("|") if code != country], 2)
     return {
+        "code": country,
+        "next": nearest,
+        "first": first,
+        "second": second,
         **forms(language, country),
         **forms(language, nearest, "n"),
         **forms(language, other, "m"),

@@ -20,12 +20,17 @@ from ilonet.lib.refusals import Refusal, not_allowed
 from ilonet.places.languages import LANGUAGES
 from ilonet.places.names import names
 from ilonet.reports import audience, drafting
+from ilonet.reports.covering import known
 from ilonet.reports.discarding import discard
 from ilonet.reports.exported import reports_file
+from ilonet.reports.filling import received
 from ilonet.reports.finding import find, post_of
+from ilonet.reports.kinds.known import TEMPLATES
+from ilonet.reports.kinds.template import Asked, Table, Template
 from ilonet.reports.listing import asked_of, show
 from ilonet.reports.models import Report
 from ilonet.reports.opening import insist_on_key
+from ilonet.reports.particulars import finished
 from ilonet.reports.reading import read
 from ilonet.reports.release import release
 from ilonet.reports.revision import revise
@@ -34,6 +39,7 @@ from ilonet.reports.shapes import (
     ChoicesOut,
     DraftIn,
     DraftOut,
+    FieldOut,
     ListedOut,
     ReachOut,
     ReasonIn,
@@ -41,11 +47,25 @@ from ilonet.reports.shapes import (
     ReportsOut,
     SaveIn,
     SectionShape,
+    TemplateOut,
+    TemplatesOut,
     TextIn,
 )
 from ilonet.reports.submission import return_, submit
+from ilonet.reports.telling import told_to_machines
 from ilonet.reports.text import DAYS, Text
-from ilonet.reports.vocabulary import Handling, Kind, Level, Tlp
+from ilonet.reports.vocabulary import (
+    CrimeArea,
+    Europol,
+    Gender,
+    Handling,
+    Information,
+    Kind,
+    Level,
+    Source,
+    Tlp,
+    Vulnerability,
+)
 from ilonet.reports.withdrawal import withdraw
 
 router = Router(tags=["reports"])
@@ -55,6 +75,17 @@ CLOSED: dict[str, frozenset[str]] = {
     "level": frozenset({"", *Level.values}),
     "tlp": frozenset(Tlp.values),
     "handling": frozenset({"", *Handling.values}),
+    "gender": frozenset({"", *Gender.values}),
+    "source_code": frozenset({"", *Source.values}),
+    "information_code": frozenset({"", *Information.values}),
+    "europol": frozenset({"", *Europol.values}),
+    "crime_area": frozenset({"", *CrimeArea.values}),
+}
+LISTS: dict[str, frozenset[str]] = {
+    "topics": frozenset(Topic.values),
+    "related_topics": frozenset(Topic.values),
+    "countries": frozenset(names("en")),
+    "vulnerable": frozenset(Vulnerability.values),
 }
 
 
@@ -78,6 +109,13 @@ def audiences(request: HttpRequest) -> ChoicesOut:
     )
 
 
+@router.get("/reports/templates", response=TemplatesOut, summary="What each kind of report asks for")
+def templates(request: HttpRequest) -> TemplatesOut:
+    """The newest template of every kind; a report keeps the version it was written with."""
+    ask(request.GET)
+    return TemplatesOut(items=[_template(one[-1]) for one in TEMPLATES.values()])
+
+
 @router.post("/reports", response={201: DraftOut}, summary="Begin a draft")
 def begin(request: HttpRequest, asked: DraftIn) -> Status[DraftOut]:
     actor = actor_of(request)
@@ -85,7 +123,9 @@ def begin(request: HttpRequest, asked: DraftIn) -> Status[DraftOut]:
     post = (posts.filter(public_id=asked.post) if asked.post else posts).first()
     if post is None:
         raise not_allowed("write")
-    report = drafting.start(post, _text(asked, Text(countries=[post.country_id]), actor), by=actor)
+    empty = Text(kind="", countries=[post.country_id])
+    text = _text(asked.model_copy(update={"kind": asked.kind or Kind.SITUATION}), empty, actor)
+    report = drafting.start(post, text, by=actor)
     return Status(201, _draft(request, report))
 
 
@@ -167,15 +207,43 @@ def _text(asked: TextIn, held: Text, actor: Actor) -> Text:
     """What is held, with what was sent in its place; closed lists are closed here too."""
     said = asked.dict(exclude_unset=True, exclude={"post", "version"})
     said = {name: value for name, value in said.items() if value is not None or name in DAYS}
-    for name, known in CLOSED.items():
-        if name in said and said[name] not in known:
+    for name, values in CLOSED.items():
+        if name in said and said[name] not in values:
             raise _unknown(name)
-    for name, codes in (("topics", Topic.values), ("related_topics", Topic.values), ("countries", names("en"))):
-        if not set(said.get(name, ())) <= set(codes):
+    for name, codes in LISTS.items():
+        if not set(said.get(name, ())) <= codes:
             raise _unknown(name)
+    if "covered_by" in said:
+        said["covered_by"] = [str(one) for one in said["covered_by"]]
     if "audience" in said:
         said["audience"] = audience.circles_of(said["audience"], actor)
+    kind, stated = said.pop("kind", held.kind), said.pop("particulars", None)
+    if kind != held.kind:
+        held = held.becoming(kind)
+    if stated is not None:
+        said["particulars"] = received(held.template, stated)
     return replace(held, **said)
+
+
+def _template(one: Template) -> TemplateOut:
+    return TemplateOut(
+        kind=one.kind,
+        version=one.version,
+        label=str(Kind(one.kind).label),
+        purpose=str(one.purpose),
+        sections=[str(part.heading) for part in one.sections],
+        fields=[_field(part) for part in one.fields],
+        needs_rights_line=one.needs_rights,
+        needs_source=one.needs_source,
+        needs_gender=one.needs_gender,
+    )
+
+
+def _field(one: Asked) -> FieldOut:
+    told: dict[str, Any] = {"name": one.name, "label": str(one.label), "required": one.required}
+    if isinstance(one, Table):
+        return FieldOut(**told, type="table", columns=[_field(column) for column in one.columns])
+    return FieldOut(**told, type=one.type.value, choices=[value for value, _label in one.choices])
 
 
 def _unknown(field: str) -> Refusal:
@@ -208,13 +276,14 @@ def _listed(one: Report) -> dict[str, Any]:
 def _report(request: HttpRequest, found: Report) -> ReportOut:
     """Whoever is answered with a text has read it, whatever they asked for."""
     actor = actor_of(request)
-    insist_on_key(request, found.text)
+    text = found.text
+    insist_on_key(request, text)
     read(found, by=actor)
     post = post_of(found, actor)
     found.post_label = post.city if post else ""
     return ReportOut(
         **_listed(found),
-        sections=[SectionShape(**one) for one in found.body],
+        sections=[SectionShape(**one) for one in text.sections],
         related_topics=found.related_topics,
         period_from=found.period_from,
         period_until=found.period_until,
@@ -222,6 +291,15 @@ def _report(request: HttpRequest, found: Report) -> ReportOut:
         handling_note=found.handling_note,
         sensitive=found.sensitive,
         rights_line=found.rights_line,
+        template_version=found.template_version,
+        particulars=told_to_machines(text.template, text.particulars),
+        vulnerable=found.vulnerable,
+        gender=found.gender,
+        source_code=found.source_code,
+        information_code=found.information_code,
+        europol=found.europol,
+        crime_area=found.crime_area,
+        covered_by=[one.public_id for one in known(found.covered_by, actor)],
         valid_until=found.valid_until,
         withdrawn_at=found.withdrawn_at,
         why_you_see_it=audience.why(found, actor),
@@ -233,13 +311,15 @@ def _draft(request: HttpRequest, found: Report) -> DraftOut:
     actor = actor_of(request)
     text = found.being_written(actor).text
     insist_on_key(request, text)
-    hidden = {"audience", "reasons"}
+    hidden = {"audience", "reasons", "covered_by"}
     return DraftOut(
         id=found.public_id,
         version=found.edition,
         title=text.title,
         sections=[SectionShape(**one) for one in text.sections],
-        facts={name: value for name, value in text.facts().items() if name not in hidden},
+        particulars=finished(text.template, text.particulars),
+        facts={name: value for name, value in text.facts().items() if name not in hidden}
+        | {"covered_by": [one.public_id for one in known(text.covered_by, actor)]},
         audience=[one.token for one in audience.named(text.audience, actor)],
         reads_like=text.reads_like,
     )

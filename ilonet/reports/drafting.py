@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from typing import Any
 
 from django.utils.translation import gettext as _
 
@@ -11,8 +12,12 @@ from ilonet.access.acts import act
 from ilonet.deployments.models import Post
 from ilonet.lib.clock import now
 from ilonet.lib.refusals import Refusal, not_allowed
+from ilonet.reports.covering import insist_known
+from ilonet.reports.filling import insist_few_rows
 from ilonet.reports.gating import fields_of
 from ilonet.reports.models import Report, ReportVersion
+from ilonet.reports.particulars import PREFIX
+from ilonet.reports.telling import in_words
 from ilonet.reports.text import Text
 
 LONGEST = {"title": 160, "handling_note": 200, "rights_line": 500, "why": 200, "heading": 160, "text": 20_000}
@@ -28,6 +33,7 @@ def start(post: Post, text: Text, *, by: Actor) -> Report:
     if post.pk not in by.post_ids:
         raise not_allowed("write")
     insist_storable(text)
+    insist_known(text.covered_by, by)
     report = Report(post=post, authority=post.authority, readers=[post.circle_id])
     report.take(text)
     report.save(force_insert=True)
@@ -50,6 +56,7 @@ def save(report: Report, text: Text, *, edition: int, by: Actor) -> None:
     if edition != report.edition:
         raise conflict(report, mine=text, theirs=being.text)
     insist_storable(text)
+    insist_known(set(text.covered_by) - set(being.text.covered_by), by)
     being.take(text)
     if isinstance(being, ReportVersion):
         being.save(update_fields=["title", "facts", "why", "sealed"])
@@ -67,19 +74,24 @@ def conflict(report: Report, *, mine: Text, theirs: Text) -> Refusal:
         status=409,
         more={
             "version": report.edition,
-            "yours": {"title": mine.title, "sections": mine.sections},
-            "theirs": {"title": theirs.title, "sections": theirs.sections},
+            "yours": _compared(mine),
+            "theirs": _compared(theirs),
         },
         template="reports/conflict.html",
     )
+
+
+def _compared(text: Text) -> dict[str, Any]:
+    return {"title": text.title, "sections": text.sections, "particulars": in_words(text.template, text.particulars)}
 
 
 def insist_storable(text: Text) -> None:
     """What the gate finds is kept in a draft; only this is not (security.md H01, H05)."""
     if len(text.sections) > MOST_SECTIONS:
         raise _too_long("sections", MOST_SECTIONS)
+    insist_few_rows(text.template, text.particulars)
     for field, said in fields_of(text).items():
-        most = LONGEST.get(field.rpartition(".")[2], 500)
+        most = 500 if field.startswith(PREFIX) else LONGEST.get(field.rpartition(".")[2], 500)
         if len(said) > most:
             raise _too_long(field, most)
         _insist_plain(field, said)

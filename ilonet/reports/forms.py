@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache, lru_cache
 from typing import Any
@@ -18,10 +19,24 @@ from ilonet.deployments.vocabulary import Topic
 from ilonet.places.languages import LANGUAGES, official
 from ilonet.places.models import country_name
 from ilonet.places.names import names, resolve, sort_key
+from ilonet.reports.completeness import needed_besides
+from ilonet.reports.covering import Covering, id_in
 from ilonet.reports.drafting import LONGEST, MOST_SECTIONS
+from ilonet.reports.filling import typed as particulars_of
 from ilonet.reports.reasoning import LONGEST as LONGEST_REASON
 from ilonet.reports.text import Section, Text
-from ilonet.reports.vocabulary import Handling, Kind, Level, Tlp
+from ilonet.reports.vocabulary import (
+    CrimeArea,
+    Europol,
+    Gender,
+    Handling,
+    Information,
+    Kind,
+    Level,
+    Source,
+    Tlp,
+    Vulnerability,
+)
 
 SECTION = re.compile(r"sections\.(\d{1,2})\.(heading|text)")
 
@@ -100,6 +115,43 @@ class Writing(forms.Form):
         required=False,
         widget=forms.Textarea(attrs={"rows": 2}),
     )
+    vulnerable = forms.MultipleChoiceField(
+        label=lazy("Vulnerable persons concerned"),
+        help_text=lazy("Groups only, never the case of one person (Art. 3(2))."),
+        choices=Vulnerability.choices,
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+    )
+    gender = forms.ChoiceField(
+        label=lazy("Gender dimension"), choices=[("", lazy("not stated")), *Gender.choices], required=False
+    )
+    source_code = forms.ChoiceField(
+        label=lazy("Source"), choices=[("", lazy("not graded")), *Source.choices], required=False
+    )
+    information_code = forms.ChoiceField(
+        label=lazy("Information"), choices=[("", lazy("not graded")), *Information.choices], required=False
+    )
+    europol = forms.ChoiceField(
+        label=lazy("Relevant for Europol?"),
+        help_text=lazy(
+            "An answer only. Nothing of this report goes there from here; use SIENA or your national channel."
+        ),
+        choices=[("", lazy("not answered")), *Europol.choices],
+        required=False,
+    )
+    crime_area = forms.ChoiceField(
+        label=lazy("Crime area"), choices=[("", lazy("none")), *CrimeArea.choices], required=False
+    )
+    covered_by = forms.MultipleChoiceField(
+        label=lazy("Already covered by"), widget=forms.CheckboxSelectMultiple, required=False
+    )
+    another_report = forms.CharField(
+        label=lazy("Already covered by another report"),
+        help_text=lazy("Its address, copied from its page. Whoever may not see that report is shown nothing of it."),
+        max_length=300,
+        required=False,
+        widget=LongLine,
+    )
     tlp = forms.ChoiceField(label=lazy("Marking"), choices=Tlp.choices)
     handling = forms.ChoiceField(
         label=lazy("Handling"), choices=[("", lazy("none")), *Handling.choices], required=False
@@ -114,21 +166,31 @@ class Writing(forms.Form):
     language = forms.ChoiceField(label=lazy("Language of the text"), choices=list(LANGUAGES.items()))
     valid_until = forms.DateField(label=lazy("Valid until"), widget=Day, required=False)
 
-    def __init__(self, typed: MultiValueDict[str, str] | None = None, *, text: Text, near: list[str]) -> None:
+    def __init__(
+        self,
+        typed: MultiValueDict[str, str] | None = None,
+        *,
+        text: Text,
+        near: list[str],
+        covering: Iterable[Covering] = (),
+    ) -> None:
         super().__init__(typed, initial={name: getattr(text, name) for name in SIMPLE})
         chosen = typed.getlist("countries") if typed is not None else []
         known = names("en")
         codes = [code for code in dict.fromkeys([*near, *text.countries, *chosen]) if code in known]
         self.fields["countries"].choices = [(code, country_name(code)) for code in codes]  # type: ignore[attr-defined]
+        self.fields["covered_by"].choices = [(one.public_id, one.title) for one in covering]  # type: ignore[attr-defined]
         self.stored = text
         if typed is None:
-            for name in NEEDED:
-                self.fields[name].required = True
+            self._name_what_is_needed()
 
     def full_clean(self) -> None:
         """A draft may lack anything; what a release needs is not called optional on the page all the same."""
         super().full_clean()
-        for name in NEEDED:
+        self._name_what_is_needed()
+
+    def _name_what_is_needed(self) -> None:
+        for name in (*NEEDED, *needed_besides(self.stored)):
             self.fields[name].required = True
 
     def clean_another_country(self) -> str:
@@ -142,15 +204,29 @@ class Writing(forms.Form):
             )
         return found.code
 
+    def clean_another_report(self) -> str:
+        given = self.cleaned_data["another_report"].strip()
+        known = {value for value, _label in self.fields["covered_by"].choices}  # type: ignore[attr-defined]
+        if given and id_in(given) not in known:
+            raise forms.ValidationError(
+                _("You can see no released report at this address."), code="report.unknown_report"
+            )
+        return id_in(given)
+
     def text(self) -> Text:
         """What was typed; a field that could not be read keeps what it held."""
         said = {name: self.cleaned_data[name] for name in SIMPLE if name in self.cleaned_data}
         if another := self.cleaned_data.get("another_country"):
             said["countries"] = list(dict.fromkeys([*said.get("countries", self.stored.countries), another]))
-        return replace(self.stored, sections=sections_of(self.data), **said)
+        if another := self.cleaned_data.get("another_report"):
+            said["covered_by"] = list(dict.fromkeys([*said.get("covered_by", ()), another]))
+        kind = said.pop("kind", self.stored.kind)
+        particulars = particulars_of(self.stored.template, self.data, self.stored.particulars)
+        written = replace(self.stored, sections=sections_of(self.data), particulars=particulars, **said)
+        return written if kind == written.kind else written.becoming(kind)
 
 
-SIMPLE = [name for name in Writing.base_fields if name != "another_country"]
+SIMPLE = [name for name in Writing.base_fields if name not in {"another_country", "another_report"}]
 
 
 def sections_of(typed: Any) -> list[Section]:

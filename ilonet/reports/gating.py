@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 from ilonet.authorities.models import Authority
 from ilonet.lib import keys
 from ilonet.lib.refusals import Refusal
+from ilonet.reports import particulars
 from ilonet.reports.text import Section, Text
 from ilonet.reports.vocabulary import Reason
 from ilonet.screening.finding import Finding
@@ -47,6 +48,7 @@ def fields_of(text: Text) -> dict[str, str]:
     told = {"title": text.title, "rights_line": text.rights_line, "handling_note": text.handling_note, "why": text.why}
     for number, section in enumerate(text.sections):
         told |= {f"sections.{number}.{part}": section[part] for part in ("heading", "text")}
+    told |= particulars.words_in(text.template, text.particulars)
     for number, given in enumerate(text.reasons):
         told[f"reasons.{number}"] = given["note"]
     return {place: said for place, said in told.items() if said}
@@ -112,6 +114,8 @@ def with_words(text: Text, field: str, words: str) -> Text:
         sections: list[Section] = [dict(one) for one in text.sections]
         sections[int(number)][part] = words
         return replace(text, sections=sections)
+    if name == "particulars":
+        return replace(text, particulars=particulars.with_words(text.particulars, field, words))
     if name == "reasons":
         reasons = [dict(one) for one in text.reasons]
         reasons[int(rest)]["note"] = words

@@ -28,7 +28,10 @@ PAGE = 25
 ORDERS = ("date", "-date", "authority", "-authority")
 OF_THE_LIST = frozenset({"shelf", "after", "order", "format", "facet"})
 SHELVES = ("mine", "drafts", "waiting")
-HEAVY = ("sections", "sealed", "words", "reasons", "audience", "rights_line", "handling_note", "withdrawal_reason")
+HEAVY = (
+    "sections", "particulars", "sealed", "words", "reasons", "audience", "rights_line", "handling_note",
+    "covered_by", "withdrawal_reason",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)

@@ -21,8 +21,20 @@ from ilonet.lib import keys
 from ilonet.lib.clock import Now
 from ilonet.lib.refusals import absent
 from ilonet.reports.access import ACCESS, READING
+from ilonet.reports.particulars import Particulars
 from ilonet.reports.text import COLUMNS, Section, Text
-from ilonet.reports.vocabulary import Handling, Kind, Level, Tlp
+from ilonet.reports.vocabulary import (
+    CrimeArea,
+    Europol,
+    Gender,
+    Handling,
+    Information,
+    Kind,
+    Level,
+    Source,
+    Tlp,
+    Vulnerability,
+)
 
 if TYPE_CHECKING:
     from ilonet.access.actor import Actor
@@ -55,6 +67,7 @@ class Report(Guarded):
         Authority, on_delete=models.PROTECT, related_name="reports", verbose_name=_("originator authority")
     )
     kind = models.CharField(_("kind"), max_length=20, choices=Kind.choices, default=Kind.SITUATION)
+    template_version = models.PositiveSmallIntegerField(default=0)  # of its kind, as it was written with
     title = models.CharField(_("title"), max_length=160)
     language = models.CharField(_("language"), max_length=2, default="en")
     topics = ArrayField(models.CharField(max_length=1, choices=Topic.choices), default=list)
@@ -69,8 +82,21 @@ class Report(Guarded):
     sensitive = models.BooleanField(_("sensitive non-classified"), default=False)  # SNC, R-SEC-1
     audience = ArrayField(models.IntegerField(), default=list)  # circles chosen by the author
     sections = models.JSONField(default=list, blank=True)
-    sealed = models.BinaryField(null=True)  # sections of drafts and of TLP:RED instead of the column above
+    particulars = models.JSONField(default=dict, blank=True)  # what its template asks for (R-3.4-b to R-3.4-l)
+    sealed = models.BinaryField(null=True)  # both, of drafts and of TLP:RED, instead of the columns above
     rights_line = models.CharField(_("effect on fundamental rights"), max_length=500, blank=True)  # R-3.2-a
+    vulnerable = ArrayField(
+        models.CharField(max_length=12, choices=Vulnerability.choices),
+        verbose_name=_("vulnerable persons"),
+        default=list,
+        blank=True,
+    )
+    gender = models.CharField(_("gender dimension"), max_length=14, choices=Gender.choices, blank=True)
+    source_code = models.CharField(_("source"), max_length=1, choices=Source.choices, blank=True)
+    information_code = models.CharField(_("information"), max_length=1, choices=Information.choices, blank=True)
+    europol = models.CharField(_("relevant for Europol"), max_length=8, choices=Europol.choices, blank=True)
+    crime_area = models.CharField(_("crime area"), max_length=12, choices=CrimeArea.choices, blank=True)
+    covered_by = ArrayField(models.CharField(max_length=36), verbose_name=_("already covered by"), default=list, blank=True)  # fmt: skip
     valid_until = models.DateField(_("valid until"), null=True, blank=True)
     version = models.PositiveIntegerField(_("version"), default=1)
     released_version = models.PositiveIntegerField(default=0)
@@ -155,13 +181,14 @@ class Report(Guarded):
     @property
     def text(self) -> Text:
         """What its readers see; of an unreleased report, what its author has written."""
-        return Text(sections=self.body, **{name: getattr(self, name) for name in COLUMNS})
+        sections, particulars = self.opened()
+        return Text(sections=sections, particulars=particulars, **{name: getattr(self, name) for name in COLUMNS})
 
     def take(self, text: Text) -> None:
         """The text into the columns; the caller saves."""
         for name in COLUMNS:
             setattr(self, name, getattr(text, name))
-        self.write(text.sections)
+        self.write(text.sections, text.particulars)
 
     def being_written(self, by: Actor) -> Report | ReportVersion:
         """The row that holds the text at work: this one until its first release, then a version of its own.
@@ -185,17 +212,20 @@ class Report(Guarded):
     @property
     def body(self) -> list[Section]:
         """The sections, opened if they are sealed."""
-        if self.sealed is None:
-            return list(self.sections)
-        sections: list[Section] = json.loads(keys.unseal(bytes(self.sealed), place=self._place))
-        return sections
+        return self.opened()[0]
 
-    def write(self, sections: list[Section]) -> None:
+    def opened(self) -> tuple[list[Section], Particulars]:
+        if self.sealed is None:
+            return list(self.sections), dict(self.particulars)
+        return _unsealed(self.sealed, self._place)
+
+    def write(self, sections: list[Section], particulars: Particulars | None = None) -> None:
         """Drafts and TLP:RED are sealed and stand in no index; the caller saves."""
         if self.released_version == 0 or self.tlp == Tlp.RED:
-            self.sections, self.sealed = [], keys.seal(json.dumps(sections).encode(), place=self._place)
+            self.sections, self.particulars = [], {}
+            self.sealed = _sealed(sections, particulars or {}, self._place)
         else:
-            self.sections, self.sealed = sections, None
+            self.sections, self.particulars, self.sealed = sections, particulars or {}, None
 
     @property
     def _place(self) -> str:
@@ -225,19 +255,18 @@ class ReportVersion(Guarded):
 
     @property
     def text(self) -> Text:
-        return Text.from_facts(self.title, self.body, self.facts | {"why": self.why})
+        return Text.from_facts(self.title, *_unsealed(self.sealed, self._place), self.facts | {"why": self.why})
 
     def take(self, text: Text) -> None:
         self.title, self.facts, self.why = text.title, text.facts(), text.why
-        self.write(text.sections)
+        self.write(text.sections, text.particulars)
 
     @property
     def body(self) -> list[Section]:
-        sections: list[Section] = json.loads(keys.unseal(bytes(self.sealed), place=self._place))
-        return sections
+        return _unsealed(self.sealed, self._place)[0]
 
-    def write(self, sections: list[Section]) -> None:
-        self.sealed = keys.seal(json.dumps(sections).encode(), place=self._place)
+    def write(self, sections: list[Section], particulars: Particulars | None = None) -> None:
+        self.sealed = _sealed(sections, particulars or {}, self._place)
 
     @property
     def _place(self) -> str:
@@ -263,3 +292,13 @@ class Reading(models.Model):
 
     def __str__(self) -> str:
         return f"{self.report_id} v{self.version}: {self.authority_code}"
+
+
+def _sealed(sections: list[Section], particulars: Particulars, place: str) -> bytes:
+    return keys.seal(json.dumps({"sections": sections, "particulars": particulars}).encode(), place=place)
+
+
+def _unsealed(sealed: bytes | memoryview, place: str) -> tuple[list[Section], Particulars]:
+    """What was sealed before there were particulars is a list of sections."""
+    held = json.loads(keys.unseal(bytes(sealed), place=place))
+    return (held, {}) if isinstance(held, list) else (held["sections"], held["particulars"])

@@ -22,7 +22,7 @@ def release(report: Report, *, by: Actor) -> Reach:
     """
     being = report.being_written(by)
     text = being.text.finished()
-    insist_complete(text, report.post)
+    insist_complete(text, report.post, today=by.today)
     insist_on_posts(text)
     insist_clear(text)
     if isinstance(being, ReportVersion):

@@ -32,6 +32,14 @@ class TextIn(Schema):
     handling_note: str | None = None
     sensitive: bool | None = None
     rights_line: str | None = None
+    particulars: dict[str, Any] | None = None
+    vulnerable: list[str] | None = None
+    gender: str | None = None
+    source_code: str | None = None
+    information_code: str | None = None
+    europol: str | None = None
+    crime_area: str | None = None
+    covered_by: list[UUID] | None = None
     valid_until: date | None = None
     why: str | None = None
     audience: list[str] | None = None
@@ -74,7 +82,37 @@ class ReportsOut(Schema):
     next: str | None
 
 
+class FieldOut(Schema):
+    """`columns` where it is a table: send a list of rows, each with some of them."""
+
+    name: str
+    label: str
+    type: str
+    required: bool
+    choices: list[str] = []
+    columns: list[FieldOut] = []
+
+
+class TemplateOut(Schema):
+    kind: str
+    version: int
+    label: str
+    purpose: str
+    sections: list[str]
+    fields: list[FieldOut]
+    needs_rights_line: bool
+    needs_source: bool
+    needs_gender: bool
+
+
+class TemplatesOut(Schema):
+    items: list[TemplateOut]
+    next: str | None = None
+
+
 class ReportOut(ListedOut):
+    """A small count of people stands in `particulars` as “<5”, one that would give it away as “withheld”."""
+
     sections: list[SectionShape]
     related_topics: list[str]
     period_from: date | None
@@ -83,6 +121,15 @@ class ReportOut(ListedOut):
     handling_note: str
     sensitive: bool
     rights_line: str
+    template_version: int
+    particulars: dict[str, Any]
+    vulnerable: list[str]
+    gender: str
+    source_code: str
+    information_code: str
+    europol: str
+    crime_area: str
+    covered_by: list[str]
     valid_until: date | None
     withdrawn_at: datetime | None
     why_you_see_it: str
@@ -99,6 +146,7 @@ class DraftOut(Schema):
     version: int
     title: str
     sections: list[SectionShape]
+    particulars: dict[str, Any]
     facts: dict[str, Any]
     audience: list[str]
     reads_like: str = ""

@@ -7,19 +7,34 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from ilonet.access.actor import Actor
 from ilonet.deployments.vocabulary import Topic
 from ilonet.places.languages import LANGUAGES
 from ilonet.places.models import country_name
+from ilonet.reports.covering import known
+from ilonet.reports.telling import told
 from ilonet.reports.text import Text
-from ilonet.reports.vocabulary import Handling, Kind, Level, Tlp
+from ilonet.reports.vocabulary import (
+    CrimeArea,
+    Europol,
+    Gender,
+    Handling,
+    Information,
+    Kind,
+    Level,
+    Source,
+    Tlp,
+    Vulnerability,
+)
 from ilonet.screening.finding import Finding
 
 AROUND = 24  # letters shown on each side of what the gate found
 SHOWN = 40  # of the found place itself
 
 
-def facts_of(text: Text) -> dict[str, Any]:
+def facts_of(text: Text, actor: Actor) -> dict[str, Any]:
     """Every fact in words; those that are not given stay empty."""
+    particulars = told(text.template, text.particulars)
     return {
         "kind": Kind(text.kind).label,
         "level": Level(text.level).label if text.level else "",
@@ -29,6 +44,16 @@ def facts_of(text: Text) -> dict[str, Any]:
         "language": LANGUAGES.get(text.language, text.language),
         "tlp": Tlp(text.tlp).label,
         "handling": Handling(text.handling).label if text.handling else "",
+        "vulnerable": [Vulnerability(one).label for one in text.vulnerable],
+        "gender": Gender(text.gender).label if text.gender else "",
+        "source": Source(text.source_code).label if text.source_code else "",
+        "information": Information(text.information_code).label if text.information_code else "",
+        "is_doubtful": (text.source_code, text.information_code) == (Source.X, Information.FOUR),
+        "europol": Europol(text.europol).label if text.europol else "",
+        "crime_area": CrimeArea(text.crime_area).label if text.crime_area else "",
+        "lines": [one.line for one in particulars if one.line],
+        "tables": [one.rows for one in particulars if one.rows],
+        "covering": known(text.covered_by, actor),
     }
 
 

@@ -20,14 +20,16 @@ def submit(report: Report, *, by: Actor) -> None:
     Raises Refusal 422 for what is lacking, and for what the gate found.
     """
     being = report.being_written(by)
-    insist_complete(being.text, report.post)
-    insist_on_posts(being.text)
-    insist_clear(being.text)
+    text = being.text.finished()
+    insist_complete(text, report.post, today=by.today)
+    insist_on_posts(text)
+    insist_clear(text)
+    being.take(text)
     being.readers = report.originator
     if being is not report:
-        being.save(update_fields=["readers"])
+        being.save()
     report.submitted_at, report.returned_because = now(), ""
-    report.save(update_fields=["readers", "submitted_at", "returned_because"])
+    report.save()
     report.noted = {"version": report.version}
 
 

@@ -14,6 +14,12 @@ class Kind(TextChoices):
     RISK_ANALYSIS = "risk_analysis", _("risk analysis")
     GOOD_PRACTICE = "good_practice", _("good practice")
     AGENCY_ANALYSIS = "agency_analysis", _("agency analysis")
+    STATISTICS = "statistics", _("statistical table")
+    CARRIERS = "carriers", _("carrier position")
+    COMMON_APPROACH = "common_approach", _("common approach")
+    TRAINING = "training", _("training material")
+    GUIDELINE = "guideline", _("guideline")
+    MINUTES = "minutes", _("minutes")
 
 
 class Level(TextChoices):
@@ -52,3 +58,64 @@ class Reason(TextChoices):
     OFFICE = "office", _("the holder of a public office, named for it")
     PLACE = "place", _("a place, a vessel or a route, not a person")
     OTHER = "other", _("another reason, stated")
+
+
+class Vulnerability(TextChoices):
+    """Who needs particular consideration (Art. 3(2); R-3.2-b); of groups, never of one person."""
+
+    MINORS = "minors", _("unaccompanied minors")
+    FAMILIES = "families", _("families with children")
+    WOMEN = "women", _("women at risk")
+    TRAFFICKED = "trafficked", _("victims of trafficking")
+    ELDERLY = "elderly", _("elderly people")
+    DISABILITY = "disability", _("people with a disability")
+    LGBTIQ = "lgbtiq", _("LGBTIQ people")
+    OTHER = "other", _("others in need of protection")
+
+
+class Gender(TextChoices):
+    """Is the gender dimension of what is reported stated? “Not available” is an answer (R-3.2-c)."""
+
+    GIVEN = "given", _("broken down by sex or described")
+    NOT_AVAILABLE = "not_available", _("not available")
+    NOT_RELEVANT = "not_relevant", _("not relevant here")
+
+
+class Source(TextChoices):
+    """How reliable is whoever said so (R-SEC-5); codes are never translated."""
+
+    A = "A", _("A: no doubt about the source")
+    B = "B", _("B: mostly reliable")
+    C = "C", _("C: mostly not reliable")
+    X = "X", _("X: cannot be assessed")
+
+
+class Information(TextChoices):
+    """How far what was said is known to be true (R-SEC-5)."""
+
+    ONE = "1", _("1: accurate without reservation")
+    TWO = "2", _("2: known to the source itself, not to us")
+    THREE = "3", _("3: not known to the source itself, corroborated")
+    FOUR = "4", _("4: not known to the source itself, not corroborated")
+
+
+class Europol(TextChoices):
+    """Is it relevant for Europol? An answer only; what goes there goes through its own channel (R-2611-a)."""
+
+    SIENA = "siena", _("yes, sent through SIENA")
+    NATIONAL = "national", _("yes, sent to the national authority")
+    NOT_YET = "not_yet", _("yes, not sent yet")
+    NO = "no", _("no")
+    UNKNOWN = "unknown", _("not known")
+
+
+class CrimeArea(TextChoices):
+    """Of Europol's remit, as far as officers meet it."""
+
+    SMUGGLING = "smuggling", _("migrant smuggling")
+    TRAFFICKING = "trafficking", _("trafficking in human beings")
+    DOCUMENTS = "documents", _("document fraud")
+    LAUNDERING = "laundering", _("money laundering")
+    CORRUPTION = "corruption", _("corruption")
+    DRUGS = "drugs", _("drug trafficking")
+    OTHER = "other", _("another area")

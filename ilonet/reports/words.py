@@ -7,7 +7,9 @@ from typing import Any
 
 from ilonet.lib import sql
 from ilonet.lib.words import derived, possible, surface
+from ilonet.reports.kinds.known import template_of
 from ilonet.reports.models import Report
+from ilonet.reports.telling import words_for_the_index
 from ilonet.reports.text import Section
 from ilonet.reports.vocabulary import Tlp
 
@@ -20,13 +22,21 @@ def index(report: Report) -> None:
     if not report.is_released:
         sql.run(FORGET, [report.pk])
         return
-    sections = [] if report.tlp == Tlp.RED else report.body
-    sql.run(WRITE, [*found_by(report.title, sections, report.language), possible(), report.pk])
+    sections, also = [], ""
+    if report.tlp != Tlp.RED:
+        sections, also = report.body, said_besides(report)
+    sql.run(WRITE, [*found_by(report.title, sections, report.language, also), possible(), report.pk])
 
 
-def found_by(title: str, sections: Iterable[Section], language: str) -> list[Any]:
+def said_besides(report: Report) -> str:
+    """The words of its particulars: own ones, those of the lists, names of countries."""
+    template = template_of(report.kind, report.template_version)
+    return words_for_the_index(template, report.opened()[1], report.language)
+
+
+def found_by(title: str, sections: Iterable[Section], language: str, also: str = "") -> list[Any]:
     """What `ilonet_words` asks: title and text as written, and the forms that only the analysis knows of both."""
-    said = " ".join(f"{one['heading']} {one['text']}" for one in sections)
+    said = " ".join([*(f"{one['heading']} {one['text']}" for one in sections), also])
     titled, written = surface(title), surface(said)
     of_title = derived(title, [language]) - set(titled)
     of_text = derived(said, [language]) - set(written) - set(titled) - of_title

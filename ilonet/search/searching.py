@@ -10,6 +10,7 @@ from ilonet.access.actor import Actor
 from ilonet.lib.asking import after
 from ilonet.reports.facets import COUNTED, OVER, Answer, Facets, Row, answer_to
 from ilonet.reports.models import Report
+from ilonet.reports.words import said_besides
 from ilonet.search.asked import Narrowed
 from ilonet.search.because import Because, because
 from ilonet.search.excerpts import Piece, excerpt, headings, marked, whole
@@ -70,8 +71,13 @@ def _behind(row: Row, answer: Answer, narrowed: Narrowed) -> str:
     return after(row.at, row.public_id, repr(float(row.rank)), answer.newest)
 
 
+def _stated(report: Report) -> list[str]:
+    """Nothing of what is sealed: it stands in no index either."""
+    return [said_besides(report)] if report.particulars else []
+
+
 def _hit(report: Report, question: Question) -> Hit:
-    text: Any = whole(report.sections)
+    text: Any = " ".join(filter(None, [whole(report.sections), *_stated(report)]))
     return Hit(
         report=report,
         title=marked(report.title, report.language, question.forms),

@@ -32,6 +32,7 @@ MACHINES: list[Door] = [
     Door("GET", "api/v1/networks/<uuidstr:public_id>", ENTITLED, on="network west"),
     Door("GET", "api/v1/reports", EVERYBODY),
     Door("POST", "api/v1/reports", OFFICERS, 201, EVERYBODY),
+    Door("GET", "api/v1/reports/templates", EVERYBODY),
     Door("GET", "api/v1/reports/audiences", OFFICERS, 200, EVERYBODY),
     *doors_on(
         API_REPORT,

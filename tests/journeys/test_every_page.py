@@ -91,8 +91,12 @@ def test_a_report_is_worth_showing_from_its_first_word_to_its_withdrawal(network
         page.get_by_label("Title").fill(LONG)
         faults += pressed(page, "Begin")
         writing = page.url
-        page.get_by_label("Heading").fill(LONG)
-        page.get_by_label("Text", exact=True).fill("Passport number C01X00T47 was shown; +221 77 123 45 67 called.")
+        page.get_by_label("Heading").first.fill(LONG)
+        page.get_by_label("Source", exact=True).select_option("B")
+        page.get_by_label("Information", exact=True).select_option("2")
+        page.get_by_label("Text", exact=True).first.fill(
+            "Passport number C01X00T47 was shown; +221 77 123 45 67 called."
+        )
         page.get_by_label("Another country").fill("Nowhere")
         faults += sent(page, "Save and choose readers")
         page.get_by_label("Another country").fill("")
@@ -100,7 +104,7 @@ def test_a_report_is_worth_showing_from_its_first_word_to_its_withdrawal(network
         faults += faults_of(page, page.goto(writing.replace("text", "release")))
         faults += faults_of(page, page.goto(writing.replace("text", "audience") + "?near=Nowhere"))
         page.goto(writing)
-        page.get_by_label("Text", exact=True).fill("Twelve boats left in one week.")
+        page.get_by_label("Text", exact=True).first.fill("Twelve boats left in one week.")
         page.get_by_label("operational", exact=True).check()
         page.get_by_label("c · routes", exact=True).first.check()
         faults += pressed(page, "Save and choose readers")

@@ -45,12 +45,14 @@ def released(network: Installation, browser: Browser) -> str:
         page.get_by_role("link", name="Write a report").click()
         page.get_by_label("Title").fill(TITLE)
         page.get_by_role("button", name="Begin").click()
-        page.get_by_label("Heading").fill("What was seen")
-        page.get_by_label("Text", exact=True).fill(
+        page.get_by_label("Heading").first.fill("What was seen")
+        page.get_by_label("Text", exact=True).first.fill(
             f"Twelve boats left in one week. A facilitator showed passport number {PASSPORT} to the crew."
         )
         page.get_by_label("operational", exact=True).check()
         page.get_by_label("c · routes", exact=True).first.check()
+        page.get_by_label("Source", exact=True).select_option("B")
+        page.get_by_label("Information", exact=True).select_option("2")
         page.get_by_label("Effect on fundamental rights").fill(
             "Overcrowded boats; the coast guard was told of families."
         )
@@ -61,7 +63,7 @@ def released(network: Installation, browser: Browser) -> str:
         assert not findings(page)
         look(page, "stopped")
         page.get_by_role("button", name="Mask what was found here").click()
-        expect(page.get_by_label("Text", exact=True)).to_have_value(re.compile("passport number removed"))
+        expect(page.get_by_label("Text", exact=True).first).to_have_value(re.compile("passport number removed"))
         page.get_by_role("button", name="Save and choose readers").click()
 
         page.get_by_label("West Africa", exact=True).check()

@@ -79,6 +79,8 @@ def _typed() -> dict[str, str | list[str]]:
         "sections__0__text": "\n\n".join([LIKE] * 4),
         "topics": ["b"],
         "level": "operational",
+        "source_code": "B",
+        "information_code": "2",
         "tlp": "green",
     }
 

@@ -47,7 +47,11 @@ def seen_by(name: str) -> set[str]:
 
 def test_everything_invented_is_there(world: World) -> None:
     with as_the_system(because=BECAUSE):
-        for model, rows in ((Post, world.posts), (Deployment, world.deployments), (Report, world.reports)):
+        for model, rows in (
+            (Post, world.posts),
+            (Deployment, world.deployments),
+            (Report, (*world.reports, *world.of_kinds)),
+        ):
             there = {str(one.public_id) for one in model.objects.unrestricted(because=BECAUSE)}
             assert there == {str(row.public_id) for row in rows}
         assert Network.objects.unrestricted(because=BECAUSE).count() == 39

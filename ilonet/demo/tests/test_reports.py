@@ -16,6 +16,10 @@ from ilonet.demo.reports import TOPICS
 from ilonet.demo.shapes import Report, World
 from ilonet.demo.tongues import LANGUAGES, forms, months, places
 from ilonet.demo.world import make_world
+from ilonet.reports.kinds.known import template_of
+from ilonet.reports.particulars import words_in
+from ilonet.reports.soundness import faults, gaps
+from ilonet.reports.vocabulary import Kind
 from ilonet.screening.gate import screen
 
 TODAY = date(2026, 11, 22)
@@ -150,3 +154,27 @@ def test_many_reports_are_the_first_ones_and_more(world: World) -> None:
     many = make_world(today=TODAY, reports=2000).reports
     assert many[:600] == world.reports
     assert len({report.public_id for report in many}) == 2000
+
+
+def test_every_kind_is_shown_several_times_complete_and_past_the_gate(world: World) -> None:
+    assert Counter(report.kind for report in world.of_kinds) == dict.fromkeys(Kind.values, 3)
+    posts = [post.country for post in world.posts]
+    for report in world.of_kinds:
+        template = template_of(report.kind, report.template_version)
+        assert not template.is_free
+        assert gaps(template, dict(report.particulars)) == [], report.title
+        assert faults(template, dict(report.particulars), TODAY) == [], report.title
+        for text in (*passages(report), *words_in(template, dict(report.particulars)).values()):
+            assert not screen(text, language=report.language).findings, text
+            assert not re.search(r"[{}|]|  ", text), text
+        assert set(report.countries) <= set(posts)
+        assert bool(report.rights_line) >= template.needs_rights
+        assert bool(report.gender) >= template.needs_gender
+        assert bool(report.europol) >= ("d" in report.topics or report.kind == "document_fraud")
+
+
+def test_who_writes_of_a_kind_was_on_the_post_that_day(world: World) -> None:
+    terms = [(item.post, item.starts_on, item.ends_on) for item in world.deployments]
+    for report in world.of_kinds:
+        day = report.versions[-1].written_at.date()
+        assert any(post == report.post and starts <= day <= ends for post, starts, ends in terms), report.title

@@ -28,6 +28,8 @@ def test_a_report_is_begun_stopped_masked_released_and_read(cast, enter):
             "topics": ["b"],
             "level": "both",
             "countries": ["SEN"],
+            "source_code": "B",
+            "information_code": "2",
         },
         **SEND,
     )

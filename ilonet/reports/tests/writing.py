@@ -15,6 +15,8 @@ def typed(report, **said):
         "countries": ["SEN"],
         "tlp": "amber",
         "language": "en",
+        "source_code": "B",
+        "information_code": "2",
     } | said
 
 

@@ -47,7 +47,11 @@ def version(request: HttpRequest, public_id: UUID, number: int) -> HttpResponse:
         raise absent()
     insist_on_key(request, row.text)
     read(found, by=actor, version=number)
-    context = _shown(found, actor) | {"text": row.text, "sections": paragraphs(row.text), "facts": facts_of(row.text)}
+    context = _shown(found, actor) | {
+        "text": row.text,
+        "sections": paragraphs(row.text),
+        "facts": facts_of(row.text, actor),
+    }
     marking = marking_of(row.text)
     return page(
         request,
@@ -89,7 +93,7 @@ def _shown(found: Report, actor: Actor) -> dict[str, Any]:
         "report": found,
         "text": text,
         "sections": paragraphs(text),
-        "facts": facts_of(text),
+        "facts": facts_of(text, actor),
         "marking": marking,
         "printed_marking": marking["printed"],
         "post": post_of(found, actor),

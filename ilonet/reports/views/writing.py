@@ -13,7 +13,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from ilonet.access.actor import actor_of
+from ilonet.access.actor import Actor, actor_of
 from ilonet.deployments.models import Post
 from ilonet.lib.fragments import page
 from ilonet.lib.mending import posted
@@ -21,13 +21,19 @@ from ilonet.lib.refusals import Refusal, absent, not_allowed
 from ilonet.places.languages import LANGUAGES
 from ilonet.reports import drafting, gating
 from ilonet.reports.completeness import needs_rights_line
+from ilonet.reports.covering import id_in, known
+from ilonet.reports.fields import hint_under, laid_out
 from ilonet.reports.finding import find, post_of
 from ilonet.reports.forms import Beginning, Writing, countries
+from ilonet.reports.kinds.known import TEMPLATES, newest, template_of
+from ilonet.reports.kinds.template import Table
 from ilonet.reports.models import Report
 from ilonet.reports.opening import insist_on_key
+from ilonet.reports.particulars import rows_of
 from ilonet.reports.showing import place
+from ilonet.reports.soundness import faults
 from ilonet.reports.text import Text
-from ilonet.reports.vocabulary import Reason
+from ilonet.reports.vocabulary import Kind, Reason
 
 EMPTY = {"heading": "", "text": ""}
 Change = Callable[[Text], Text]
@@ -51,14 +57,13 @@ def new(request: HttpRequest) -> HttpResponse:
         post = next(one for one in posts if str(one.public_id) == chosen)
         begun = Text(
             title=form.cleaned_data["title"],
-            kind=form.cleaned_data["kind"],
             language=form.cleaned_data["language"],
             countries=[post.country_id],
-            sections=[EMPTY],
-        )
+        ).becoming(form.cleaned_data["kind"])
         report = drafting.start(post, begun, by=actor)
         return redirect("reports:edit", public_id=report.public_id)
-    return page(request, "reports/new.html", status=422 if form.errors else 200, form=form, posts=posts)
+    kinds = [(Kind(one).label, template_of(one, newest(one)).purpose) for one in TEMPLATES]
+    return page(request, "reports/new.html", status=422 if form.errors else 200, form=form, posts=posts, kinds=kinds)
 
 
 @require_http_methods(["GET", "POST"])
@@ -70,7 +75,7 @@ def edit(request: HttpRequest, public_id: UUID) -> HttpResponse:
     report = find(public_id, actor, may="amend")
     text = report.being_written(actor).text
     insist_on_key(request, text)
-    return _write(request, report, text, Writing(text=text, near=_near(report, actor)))
+    return _write(request, report, text, _form(None, report, text, actor))
 
 
 @require_POST
@@ -80,7 +85,7 @@ def draft(request: HttpRequest, public_id: UUID) -> HttpResponse:
     report = find(public_id, actor, may="amend")
     stored = report.being_written(actor).text
     insist_on_key(request, stored)
-    form = Writing(request.POST, text=stored, near=_near(report, actor))
+    form = _form(request.POST, report, stored, actor)
     form.is_valid()
     typed = form.text()
     if typed != stored or edition_of(request) != report.edition:
@@ -103,6 +108,28 @@ def removal(request: HttpRequest, public_id: UUID, number: int) -> HttpResponse:
         return _with(text, [one for place, one in enumerate(text.sections) if place != number] or [EMPTY])
 
     return _save(request, public_id, "reports:edit", one_less, at="#another")
+
+
+@require_POST
+def rows(request: HttpRequest, public_id: UUID, table: str) -> HttpResponse:
+    def one_more(text: Text) -> Text:
+        return _with_rows(text, table, [*_rows(text, table), {}])
+
+    return _save(request, public_id, "reports:edit", one_more, at=f"#particulars.{table}")
+
+
+@require_POST
+def row_removal(request: HttpRequest, public_id: UUID, table: str, number: int) -> HttpResponse:
+    def one_less(text: Text) -> Text:
+        return _with_rows(text, table, [one for place, one in enumerate(_rows(text, table)) if place != number])
+
+    return _save(request, public_id, "reports:edit", one_less, at=f"#particulars.{table}")
+
+
+@require_POST
+def template(request: HttpRequest, public_id: UUID) -> HttpResponse:
+    """From the template that it was written with to the present one of its kind."""
+    return _save(request, public_id, "reports:edit", lambda text: text.becoming(text.kind))
 
 
 @require_POST
@@ -160,7 +187,7 @@ def _save(request: HttpRequest, public_id: UUID, to: str, change: Change | None 
     report = find(public_id, actor, may="amend")
     stored = report.being_written(actor).text
     insist_on_key(request, stored)
-    form = Writing(request.POST, text=stored, near=_near(report, actor))
+    form = _form(request.POST, report, stored, actor)
     if not form.is_valid():
         return _write(request, report, form.text(), form, status=422)
     typed = form.text()
@@ -183,7 +210,11 @@ def _write(request: HttpRequest, report: Report, text: Text, form: Writing, stat
         report=report,
         post=post_of(report, actor),
         form=form,
-        sections=[_section(number, one, beside) for number, one in enumerate(text.sections or [EMPTY])],
+        sections=[_section(number, one, beside, text) for number, one in enumerate(text.sections or [EMPTY])],
+        fields=laid_out(text, faults(text.template, text.particulars, actor.today), beside),
+        purpose=text.template.purpose,
+        is_behind=text.template_version < newest(text.kind),
+        kind_name=Kind(text.kind).label,
         beside=beside,
         found=found,
         reasons=Reason.choices,
@@ -196,15 +227,34 @@ def _write(request: HttpRequest, report: Report, text: Text, form: Writing, stat
     )
 
 
-def _section(number: int, section: dict[str, str], beside: dict[str, Any]) -> dict[str, Any]:
+def _section(number: int, section: dict[str, str], beside: dict[str, Any], text: Text) -> dict[str, Any]:
     name = f"sections.{number}"
     return section | {
         "number": number,
         "shown_number": number + 1,
         "name": name,
+        "hint": hint_under(section["heading"], text),
         "heading_places": beside.get(f"{name}.heading", []),
         "text_places": beside.get(f"{name}.text", []),
     }
+
+
+def _form(typed: Any, report: Report, text: Text, actor: Actor) -> Writing:
+    """What can be named as covering the same is what this author may know, the report named just now with it."""
+    named = [*text.covered_by, *filter(None, [id_in(typed.get("another_report", ""))] if typed is not None else [])]
+    return Writing(typed, text=text, near=_near(report, actor), covering=known(named, actor))
+
+
+def _rows(text: Text, table: str) -> list[dict[str, Any]]:
+    """Raises Refusal for a table that reports of this kind do not have."""
+    asked = text.template.by_name.get(table)
+    if not isinstance(asked, Table):
+        raise absent()
+    return rows_of(asked, text.particulars) or [{}]
+
+
+def _with_rows(text: Text, table: str, changed: list[dict[str, Any]]) -> Text:
+    return replace(text, particulars=text.particulars | {table: changed})
 
 
 def _with(text: Text, changed: list[dict[str, str]]) -> Text:

@@ -140,6 +140,52 @@
     show();
   };
 
+  // Rows come and go in place; without script the same buttons ask the server, which keeps what was typed.
+  const numbered = (text, number) => text.replace(/\.\d+(?=\.|$)/, `.${number}`);
+  const renumber = (row, number) => {
+    row.dataset.row = number;
+    [row, ...all("[name], [id], [for], [aria-describedby]", row)].forEach((one) => ["name", "id", "for", "aria-describedby"].forEach((name) => {
+      if (one.hasAttribute(name)) one.setAttribute(name, numbered(one.getAttribute(name), number));
+    }));
+  };
+  const keepRows = (rows) => {
+    const changed = () => {
+      all(".row", rows).forEach((row, place) => {
+        const said = (text) => text.replace(/\d+$/, place + 1);
+        find("[data-row-number]", row).textContent = place + 1;
+        row.setAttribute("aria-label", said(row.getAttribute("aria-label")));
+        const remove = find("[data-remove-row]", row);
+        remove.textContent = said(remove.textContent.trim());
+        remove.setAttribute("formaction", remove.getAttribute("formaction").replace(/\d+(?=\/removal\/$)/, place));
+      });
+      rows.dispatchEvent(new Event("input", { bubbles: true }));
+    };
+    const blank = (row) => {
+      all(".found, .errors", row).forEach((one) => one.remove());
+      all(".wrong", row).forEach((one) => one.classList.remove("wrong"));
+      all("input, select, textarea", row).forEach((box) => { box.value = ""; box.removeAttribute("aria-invalid"); });
+    };
+    rows.addEventListener("click", (press) => {
+      const added = press.target.closest("[data-add-row]"), removed = press.target.closest("[data-remove-row]");
+      if (!added && !removed) return;
+      press.preventDefault();
+      const known = all(".row", rows);
+      if (added) {
+        const row = known.at(-1).cloneNode(true);
+        blank(row);
+        renumber(row, Math.max(...known.map((one) => Number(one.dataset.row))) + 1);
+        known.at(-1).after(row);
+        find("input, select, textarea", row).focus();
+      } else if (known.length > 1) {
+        const gone = removed.closest(".row");
+        const next = gone.nextElementSibling?.matches(".row") ? gone.nextElementSibling : gone.previousElementSibling;
+        gone.remove();
+        find("input, select, textarea", next)?.focus();
+      } else blank(known[0]);
+      changed();
+    });
+  };
+
   // Fragments and passkeys that cannot be had say so.
   document.addEventListener("htmx:sendError", () => say(said?.dataset.noLine, "due"));
   document.addEventListener("allauth.error", () => say(said?.dataset.noPasskey, "late"));
@@ -152,6 +198,7 @@
   all("form[data-confirm-leave], form[data-autosave]").forEach(watchLeaving);
   all("form[data-autosave]").forEach(autosave);
   all("[data-many]").forEach(narrow);
+  all("[data-rows]").forEach(keepRows);
   listKeys();
   find(".error-summary")?.focus();
 })();

@@ -1,0 +1,55 @@
+"""Which reports cover the same already? Named by their authors, shown to whoever may know of them, nothing to others."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from ilonet.access.actor import Actor
+from ilonet.lib.refusals import Refusal
+from ilonet.reports.models import Report
+
+PUBLIC_ID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+MOST = 10
+
+
+@dataclass(frozen=True)
+class Covering:
+    public_id: str
+    title: str
+    language: str
+
+
+def known(ids: Iterable[str], actor: Actor) -> list[Covering]:
+    """Those that this reader may know, in the order named; no question where none is named."""
+    named = list(dict.fromkeys(ids))
+    if not named:
+        return []
+    rows = Report.objects.visible_to(actor).released().filter(public_id__in=named)
+    found = {
+        str(one): Covering(str(one), title, lang)
+        for one, title, lang in rows.values_list("public_id", "title", "language")
+    }
+    return [found[one] for one in named if one in found]
+
+
+def id_in(words: str) -> str:
+    """The id in an address of a report, or the id itself; empty where there is none."""
+    found = PUBLIC_ID.search(words.lower())
+    return found[0] if found else ""
+
+
+def insist_known(ids: Iterable[str], actor: Actor) -> None:
+    """Raises Refusal 422 for what is hidden as for what does not exist."""
+    named = set(ids)
+    if len(named) > MOST or len(known(named, actor)) < len(named):
+        raise Refusal(
+            "report.unknown_report",
+            _("You can see no released report at this address."),
+            _("Open the report that covers this already, and copy its address; at most %(most)s.") % {"most": MOST},
+            status=422,
+            field="covered_by",
+        )
