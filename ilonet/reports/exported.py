@@ -14,7 +14,7 @@ from ilonet.exports.taking_out import Mark, Taken, take_out
 from ilonet.lib.paging import BATCH
 from ilonet.reports.access import export
 from ilonet.reports.listing import Asked, found_by, in_order, name
-from ilonet.reports.vocabulary import Tlp
+from ilonet.reports.vocabulary import Tlp, Vulnerability
 
 if TYPE_CHECKING:
     from ilonet.access.actor import Actor
@@ -35,6 +35,13 @@ REPORTS = exported(
     language=(_("Language"), lambda one: one.language),
     tlp=(_("Marking"), lambda one: _label(Tlp(one.tlp), one.sensitive)),
     handling=(_("Handling"), lambda one: one.handling),
+    source=(_("Source"), lambda one: one.source_code),
+    information=(_("Information"), lambda one: one.information_code),
+    vulnerable=(
+        _("Vulnerable persons concerned"),
+        lambda one: ", ".join(str(Vulnerability(each).label) for each in one.vulnerable),
+    ),
+    gender=(_("Gender dimension"), lambda one: str(one.get_gender_display())),
     released_at=(_("Released"), lambda one: localtime(one.released_at) if one.released_at else None),
 )
 
