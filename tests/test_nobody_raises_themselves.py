@@ -34,8 +34,8 @@ pytestmark = pytest.mark.requirement("R-9.3-c")
 GIVEN = ("back_office", "national_administrator", "privacy_reviewer")
 OTHERS = ("chair", "secretariat", "member", "auditor", "data_protection_officer", "security_officer", "administrator")
 CODES = ("FRA", "ITA", "SWE")
-ACTS = 75
-SEEDS = range(7)
+ACTS = 70
+SEEDS = range(6)
 REASON = "Left the service without notice."
 
 
@@ -201,7 +201,8 @@ def _chosen(graph: Graph, by: Any) -> tuple[Authority, Any]:
     """Mostly somebody of an authority that they look after; now and then anybody of any."""
     own = [one for one in graph.authorities if one.pk in by.reviews_for]
     at = graph.dice.choice(own if own and graph.dice.random() < 0.85 else graph.authorities)
-    listed = [one for one in graph.people if one.pk in held_at(at).holdings] if graph.dice.random() < 0.9 else []
+    held = held_at(at).holdings
+    listed = [one for one in graph.people if one.pk in held and graph.dice.random() < 0.9]
     return at, person_of(at, graph.dice.choice(listed or graph.people).public_id, by)
 
 
@@ -257,7 +258,7 @@ def test_no_sequence_of_acts_by_one_administrator_raises_them(db, capsys):
     assert done["approve"] == done["confirm"] == 0, "these take a second person"
     tried = {verb.__name__ for verb in TRIES} - {"approve", "confirm"}
     assert tried <= done.keys(), "where an act was never done, nothing was shown of it"
-    assert sum(done.values()) > 120
+    assert sum(done.values()) > 100
 
 
 def no_quarantine(monkeypatch):

@@ -82,6 +82,21 @@ def test_nor_is_the_last_app(amara):
     assert client.post("/account/2fa/totp/deactivate/").status_code == 302
 
 
+@pytest.mark.parametrize(
+    "left, said",
+    [("a key", "Enter with another key"), ("codes", "Enter with a recovery code"), ("nothing", "for a recovery")],
+)
+def test_whoever_loses_a_key_is_told_the_way_that_is_left(amara, left, said):
+    key, kept = give_key(amara)
+    if left == "a key":
+        give_key(amara)
+    if left == "codes":
+        RecoveryCodes.activate(amara)
+    page = by_key(amara, key).post("/account/lost/", {"key": kept.pk}, follow=True).content.decode()
+    assert "lets nobody in any more" in page
+    assert said in page
+
+
 @pytest.mark.parametrize("door", FIRST_KEYS)
 @pytest.mark.parametrize("codes", ["on paper", "deleted", "never made"])
 def test_a_lost_last_key_leaves_a_password_that_adds_none(amara, codes, door):

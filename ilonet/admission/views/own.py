@@ -13,7 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from ilonet.access.actor import actor_of
 from ilonet.access.restraint import QUARANTINE
-from ilonet.accounts import endings
+from ilonet.accounts import endings, factors
 from ilonet.accounts.models import Account
 from ilonet.admission.code import code_of
 from ilonet.admission.models import Admission
@@ -64,7 +64,15 @@ def lost(request: HttpRequest) -> HttpResponse:
     endings.end_visits(account)
     record("account.key_lost", by=actor, noun="accounts.account", public_id=account.public_id)
     logout(request)
-    messages.success(
-        request, _("The passkey lets nobody in any more, and every visit and token has ended. Enter with another way.")
-    )
+    messages.success(request, _("The passkey lets nobody in any more, and every visit and token has ended."))
+    messages.info(request, _way_on(account.pk))
     return redirect("account_login")
+
+
+def _way_on(account_id: int) -> str:
+    """A password, or a provider, adds no key by itself."""
+    if factors.has_any(account_id):
+        return _("Enter with another key.")
+    if factors.has_codes(account_id):
+        return _("Enter with a recovery code, and add a new passkey at once.")
+    return _("Nothing else lets you in: ask the national administrator of your authority for a recovery.")
