@@ -6,10 +6,10 @@ PY := .venv/bin/python
 T ?=
 PORT ?=
 
-.PHONY: help run install test check style words bench journey mutation docs soak lock browser
+.PHONY: help run install test check style words bench bench-gate journey mutation docs soak lock browser
 
 help:  ## print this list
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 18
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 18
 
 run: .venv/.run  ## serve the demonstration network on this machine
 	@.venv/bin/ilonet run $(if $(PORT),--port $(PORT))
@@ -33,6 +33,9 @@ style: .venv/.test
 
 bench: .venv/.run  ## print the speed budgets beside what is measured
 	@.venv/bin/ilonet bench
+
+bench-gate: .venv/.test  ## print how much the gate finds, by class, language and disguise, and how long a page takes
+	@$(PY) -m ilonet.screening.tests.measured
 
 journey: .venv/.test browser  ## the journeys in a real browser
 	@$(PY) -m pytest -m browser $(T)

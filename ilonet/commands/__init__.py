@@ -27,6 +27,7 @@ COMMANDS = {
     "backup": "ilonet.commands.backup",
     "restore": "ilonet.commands.restore",
     "health": "ilonet.commands.health",
+    "screen": "ilonet.commands.screen",
     "bench": "ilonet.commands.bench",
 }
 AS_OWNER = {"migrate", "makemigrations", "backup", "restore"}  # these alone speak as the owner of the tables

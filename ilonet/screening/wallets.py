@@ -18,7 +18,8 @@ START = re.compile(
 PIECE = re.compile(r"[A-Za-z0-9_]++")
 BREAK = re.compile(r"[ ]|\n|[.-](?=\w)|[ ]?\n")
 MOST_PIECES, SMALLEST_PIECE = 40, 3
-SHORTEST, LONGEST = 26, 130
+SHORTEST, LONGEST, LONGEST_CHECKED = 26, 130, 35
+CHECKED = "13LMTD"  # how addresses begin that end in a sum of themselves
 FORMS = (
     re.compile(r"0[xX][0-9a-fA-F]{40}"),
     re.compile(r"(?:bc1|BC1|tb1)[0-9a-zA-Z]{39,59}"),
@@ -59,12 +60,13 @@ def wallets(reading: Reading) -> Iterator[Trace]:
 def _wallet(values: str, start: int) -> int:
     """Pieces are joined until they are an address, or too long for one: where it ends, or 0."""
     joined, at, end = "", start, 0
+    longest = LONGEST_CHECKED if values[start] in CHECKED else LONGEST
     for _ in range(MOST_PIECES):
         piece = PIECE.match(values, at, at + LONGEST)
         if not piece:
             break
         joined += piece.group()
-        if len(joined) > LONGEST or (len(joined) > SHORTEST // 2 and joined.isdigit()):
+        if len(joined) > longest or (len(joined) > SHORTEST // 2 and joined.isdigit()):
             break
         if len(joined) >= SHORTEST and is_wallet(joined):
             end = piece.end()
@@ -76,9 +78,9 @@ def _wallet(values: str, start: int) -> int:
 
 
 def is_wallet(joined: str) -> bool:
-    if any(form.fullmatch(joined) for form in FORMS):
-        return True
-    return BY_CHECK.fullmatch(joined) is not None and is_confirmed(joined)
+    if joined[0] in CHECKED:
+        return BY_CHECK.fullmatch(joined) is not None and is_confirmed(joined)
+    return any(form.fullmatch(joined) for form in FORMS)
 
 
 def is_confirmed(address: str) -> bool:

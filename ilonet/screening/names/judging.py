@@ -18,6 +18,7 @@ ALONE = 1.0
 TITLE, ROLE, FOLLOWED = 2.5, 1.2, 1.0
 ELSEWHERE, PLACED = -9.0, -1.2
 SAMPLE, TOO_STRANGE = 60, 0.45
+FEWEST = 5  # words: fewer say nothing about the language
 SHORTEST_SMALL = 3  # letters
 
 
@@ -66,7 +67,7 @@ def _language(words: list[Word], language: str) -> Language:
     if language not in dictionaries.NAMES:
         return Language(language if language in ANY else UNKNOWN, with_dictionary=True)
     strange = sum(not dictionaries.is_common(language, word) for word in small)
-    if small and strange > TOO_STRANGE * len(small):
+    if len(small) >= FEWEST and strange > TOO_STRANGE * len(small):
         return Language(UNKNOWN, with_dictionary=True)
     return Language(language, with_dictionary=True)
 
