@@ -12,7 +12,7 @@ from ilonet.places.languages import official
 from ilonet.places.names import names
 from ilonet.reports.kinds.template import Field, Table, Type
 from ilonet.reports.particulars import PREFIX, is_blank, is_read, rows_of
-from ilonet.reports.soundness import Fault
+from ilonet.reports.soundness import Fault, holds
 from ilonet.reports.text import Text
 
 LONGEST = 500
@@ -95,7 +95,7 @@ def _rows(table: Table, text: Text, said: Mapping[str, str], beside: Mapping[str
             for number, row in enumerate(held or [{}])
         ),
         is_needed=table.required,
-        is_folded=not table.required and not held,
+        is_folded=not table.required and len(held) < 2 and not any(map(holds, held)),
         fault=said.get(name, ""),
     )
 

@@ -82,7 +82,7 @@ def _sums(table: Table, particulars: Particulars) -> Iterator[Fault]:
 
 
 def _gaps_in(table: Table, particulars: Particulars) -> list[Fault]:
-    rows = [(number, row) for number, row in enumerate(rows_of(table, particulars)) if _holds(row)]
+    rows = [(number, row) for number, row in enumerate(rows_of(table, particulars)) if holds(row)]
     if table.required and not rows:
         return [
             Fault(
@@ -113,7 +113,7 @@ def _named(template: Template, place: str, field: Field) -> str:
     return f"{table.row} {int(rest[0]) + 1}: {field.label}" if rest and isinstance(table, Table) else str(field.label)
 
 
-def _holds(row: Row) -> bool:
+def holds(row: Row) -> bool:
     return any(not is_blank(value) for value in row.values())
 
 

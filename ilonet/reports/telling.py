@@ -17,6 +17,7 @@ from ilonet.reports.kinds.template import Field, Table, Template, Type
 from ilonet.reports.particulars import Particulars, as_day, cells, finished, is_read
 
 WITHHELD = "withheld"
+NO_BREAK = "\u00a0"
 
 
 @dataclass(frozen=True)
@@ -183,7 +184,7 @@ def _said(field: Field, value: Any, place: str, guarded: Guard | None, language:
 
 def _written(value: str, pattern: str) -> str:
     day = as_day(value)
-    return date_format(day, pattern) if day else value
+    return date_format(day, pattern).replace(" ", NO_BREAK) if day else value
 
 
 def _number(shown: int | str) -> tuple[str, bool, bool, bool]:

@@ -380,3 +380,11 @@ def test_no_list_reads_what_is_heavy(cast, enter):
     with CaptureQueriesContext(connection) as asked:
         bruno.get("/information/")
     assert not [one["sql"] for one in asked if '"particulars"' in one["sql"]]
+
+
+def test_a_table_that_nobody_asks_for_stays_folded_until_somebody_writes_in_it(cast, enter):
+    report = of_kind(cast, "situation", {"flows": [{}]})
+    amara = enter("amara")
+    assert "rows-folded" in amara.get(at(report, "text/")).content.decode()
+    amara.post(at(report, "rows/flows/"), typed(report) | {"particulars.flows.0.number": "20"})
+    assert "rows-folded" not in amara.get(at(report, "text/")).content.decode()
