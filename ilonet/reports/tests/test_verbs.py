@@ -84,6 +84,20 @@ def test_what_the_gate_asks_about_goes_with_a_reason_bound_to_the_text(cast):
     assert Event.objects.get(act="report.released").noted["reasons"] == 1
 
 
+@pytest.mark.requirement("R-3.4-00")
+def test_a_name_goes_with_a_reason_and_a_name_in_a_case_does_not(cast):
+    amara = cast.actor("amara")
+    told = "The agreement was signed by Moussa Traoré in Dakar."
+    report = draft(cast, audience=[cast.west.circle_id], sections=[{"heading": "", "text": told}])
+    asked = gating.screened(report.text)
+    assert [one.kind for one in asked.unexplained] == ["person_name"]
+    explained = gating.explained(report.text, asked.unexplained[0], "office", "")
+    drafting.save(report, explained, edition=report.edition, by=amara)
+    release(report, by=amara)
+    held = replace(explained, sections=[{"heading": "", "text": "The smuggler Moussa Traoré takes the money."}])
+    assert [one.kind for one in gating.screened(held).refused] == ["person_name"]
+
+
 @pytest.mark.parametrize(
     "code, said",
     [

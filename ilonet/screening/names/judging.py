@@ -123,7 +123,8 @@ def _judge(reading: Reading, run: Run, language: Language) -> Certainty | None:
         enough = bool(names) and around >= ALONE and not (run.opens and around < TITLE)
     if not enough:
         return None
-    sure = high_risk and (len(names) > 1 or any(one.is_listed for one in names))
+    # Two strange words may be a town that is called so: there the author's word counts.
+    sure = high_risk and any(one.is_listed or one.weight >= Weight.SHAPE for one in names)
     return "certain" if sure else "possible"
 
 

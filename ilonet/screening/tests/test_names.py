@@ -34,6 +34,10 @@ def test_a_name_in_a_case_is_held(text, name):
     assert ("person_name", name) in held
 
 
+def test_strange_words_that_may_be_a_town_are_not_held():
+    assert not any(f.held for f in screen("They rest near a town called Tin Zaouatiyne.").findings)
+
+
 def test_a_birthday_is_graver_beside_a_name():
     assert found("He was born on 3 May 1990.") == [("birth_date", "3 May 1990", "possible")]
     assert found("Selam Haile was born on 3 May 1990.")[1] == ("birth_date", "3 May 1990", "certain")
