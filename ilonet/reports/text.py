@@ -56,8 +56,12 @@ class Text:
     @property
     def written_sections(self) -> list[Section]:
         """Without those in which nothing stands but the heading that its template suggests."""
-        suggested = {one["heading"] for one in suggestions(self.template, self.language)} | {""}
+        suggested = self._suggested | {""}
         return [one for one in self.sections if one["text"].strip() or one["heading"].strip() not in suggested]
+
+    @property
+    def _suggested(self) -> set[str]:
+        return {one["heading"] for one in suggestions(self.template, self.language)}
 
     def becoming(self, kind: str) -> Self:
         """Of another kind, or of the newest template of its own: what is written stays, what is suggested is suggested anew.
@@ -73,7 +77,9 @@ class Text:
     @property
     def reads_like(self) -> str:
         """The language that it clearly is where it is marked as another; its author decides."""
-        said = [self.title, *(f"{one['heading']} {one['text']}" for one in self.sections)]
+        suggested = self._suggested
+        own = [one["heading"] for one in self.sections if one["heading"] not in suggested]
+        said = [self.title, *own, *(one["text"] for one in self.sections)]
         return reads_like(" ".join(said), marked=self.language) or ""
 
     def finished(self) -> Self:

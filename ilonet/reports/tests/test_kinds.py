@@ -17,6 +17,7 @@ from ilonet.reports.models import Report, ReportVersion
 from ilonet.reports.release import release
 from ilonet.reports.revision import revise
 from ilonet.reports.soundness import faults, gaps
+from ilonet.reports.text import Text
 from ilonet.reports.tests.test_api import SEND, URL, refused
 from ilonet.reports.tests.test_verbs import MRZ, draft
 from ilonet.reports.tests.writing import at, stored, typed
@@ -388,3 +389,10 @@ def test_a_table_that_nobody_asks_for_stays_folded_until_somebody_writes_in_it(c
     assert "rows-folded" in amara.get(at(report, "text/")).content.decode()
     amara.post(at(report, "rows/flows/"), typed(report) | {"particulars.flows.0.number": "20"})
     assert "rows-folded" not in amara.get(at(report, "text/")).content.decode()
+
+
+def test_headings_that_are_only_suggested_say_nothing_of_the_language():
+    begun = Text(title="Plus de départs vers le nord depuis la fin du mois", language="fr").becoming("situation")
+    assert [one["heading"] for one in begun.sections][:2] == ["Summary", "Findings"]
+    assert begun.reads_like == ""
+    assert begun.finished().sections == []
