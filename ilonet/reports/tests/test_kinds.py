@@ -17,10 +17,10 @@ from ilonet.reports.models import Report, ReportVersion
 from ilonet.reports.release import release
 from ilonet.reports.revision import revise
 from ilonet.reports.soundness import faults, gaps
-from ilonet.reports.text import Text
 from ilonet.reports.tests.test_api import SEND, URL, refused
 from ilonet.reports.tests.test_verbs import MRZ, draft
 from ilonet.reports.tests.writing import at, stored, typed
+from ilonet.reports.text import Text
 from ilonet.reports.vocabulary import Kind
 from tests import making
 
