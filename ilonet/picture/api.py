@@ -15,8 +15,10 @@ from ilonet.lib.refusals import absent
 from ilonet.picture.country import NEWEST, CountryPicture, known
 from ilonet.picture.filters import FILTERS
 from ilonet.picture.ordering import in_order
+from ilonet.picture.situation import Situation
 from ilonet.picture.who_is_where import Asked, WhoIsWhere
 from ilonet.places.models import country_name
+from ilonet.reports.models import Report
 
 router = Router(tags=["map"])
 
@@ -71,6 +73,22 @@ class CountryOut(Schema):
     reports: list[ReportLine]
 
 
+class TopicOut(Schema):
+    topic: str
+    current: int
+    last_released_at: str | None
+    authorities: int
+    reports: list[ReportLine]
+
+
+class SituationOut(Schema):
+    country: str
+    day: str
+    marking: str
+    sensitive: bool
+    topics: list[TopicOut]
+
+
 @router.get("/map", response=MapOut, summary="Officers by country, narrowed as on the page")
 def world(request: HttpRequest) -> MapOut:
     asked = ask(request.GET, **FILTERS)
@@ -113,15 +131,33 @@ def country(request: HttpRequest, code: str) -> CountryOut:
         from_elsewhere=[_posting(one) for one in picture.from_elsewhere],
         networks=[str(one.public_id) for one in picture.networks],
         topics={row.letter: [code for code, works in row.marks if works] for row in picture.matrix},
-        reports=[
-            ReportLine(
-                id=str(one.public_id),
-                title=one.title,
-                authority=one.authority.code,
-                topics=one.topics,
-                released_at=one.released_at.isoformat() if one.released_at else "",
+        reports=[_report(one) for one in picture.reports[:NEWEST]],
+    )
+
+
+@router.get("/countries/{code}/situation", response=SituationOut, summary="What is known of a country, topic by topic")
+def situation(request: HttpRequest, code: str) -> SituationOut:
+    """Over what the caller may read; `current` 0 is a gap, `last_released_at` says since when."""
+    ask(request.GET)
+    found = known(code)
+    if found is None:
+        raise absent()
+    actor = actor_of(request)
+    picture = Situation(found, actor)
+    return SituationOut(
+        country=found.code,
+        day=actor.today.isoformat(),
+        marking=picture.tlp.label if picture.tlp else "",
+        sensitive=picture.is_sensitive,
+        topics=[
+            TopicOut(
+                topic=one.letter,
+                current=one.current,
+                last_released_at=one.last.isoformat() if one.last else None,
+                authorities=one.authorities,
+                reports=[_report(report) for report in one.reports],
             )
-            for one in picture.reports[:NEWEST]
+            for one in picture.topics
         ],
     )
 
@@ -137,6 +173,16 @@ def timeline(request: HttpRequest, code: str) -> TimelineOut:
         raise absent()
     rows = of_country(actor, found.code, on=asked["on"] or actor.today, known=known_at(asked["known"], actor))
     return TimelineOut(items=[timeline_out(row) for row in rows])
+
+
+def _report(one: Report) -> ReportLine:
+    return ReportLine(
+        id=str(one.public_id),
+        title=one.title,
+        authority=one.authority.code,
+        topics=one.topics,
+        released_at=one.released_at.isoformat() if one.released_at else "",
+    )
 
 
 def _posting(one: Serving) -> PostingLine:

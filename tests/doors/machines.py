@@ -23,6 +23,7 @@ MACHINES: list[Door] = [
     Door("POST", "api/v1/me/lists/<uuidstr:public_id>/remove", AMARA, 204, on="saved by amara"),
     Door("GET", "api/v1/countries", EVERYBODY),
     Door("GET", "api/v1/countries/<code>", EVERYBODY),
+    Door("GET", "api/v1/countries/<code>/situation", EVERYBODY),
     Door("GET", "api/v1/countries/<code>/timeline", AND_PRIVACY),
     Door("GET", "api/v1/map", EVERYBODY),
     Door("GET", "api/v1/search", EVERYBODY),

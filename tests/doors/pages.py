@@ -183,5 +183,6 @@ PAGES: list[Door] = [
     ),
     Door("GET", "map/", EVERYBODY),
     Door("GET", "map/<str:code>/", EVERYBODY),
+    Door("GET", "map/<str:code>/situation/", EVERYBODY),
     Door("GET", "map/<str:code>/timeline/", AND_PRIVACY),
 ]
