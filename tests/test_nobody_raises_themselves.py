@@ -154,7 +154,7 @@ def confirm(graph: Graph, by: Any) -> Account:
     _at, one = _chosen(graph, by)
     if one.admission is None:
         raise Refusal("nothing", "", "")
-    letting_in.confirm(one.admission, code.code_of(one.admission), by=by)
+    letting_in.confirm(one.admission, one, code.code_of(one.admission), by=by)
     return one.account
 
 

@@ -153,7 +153,7 @@ def approve(request: HttpRequest, code: str, public_id: UUID) -> Status[LinkOut]
 def confirm(request: HttpRequest, code: str, public_id: UUID, told: CodeIn) -> AccountOut:
     """By somebody of the authority who has not had the link in hand and is not the person; five wrong codes end it."""
     _authority, person = _found(request, code, public_id)
-    letting_in.confirm(_under_way(person), told.code, by=actor_of(request))
+    letting_in.confirm(_under_way(person), person, told.code, by=actor_of(request))
     return _again(request, code, public_id)
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from django.conf import settings
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
@@ -78,8 +77,9 @@ def ask_recovery(person: Person, authority: Authority, reason: str, *, by: Actor
 
 
 def approve(admission: Admission, person: Person, *, by: Actor) -> str:
-    """The code of the link, shown once to whoever approves; that is why another person confirms."""
+    """The code of the link, shown once to whoever approves; that is why another person confirms, and no hours replace them."""
     insist_within(person, by)
+    _hold(admission)
     if not admission.waits_for_approval:
         raise _over()
     if admission.asked_by_id == by.account_id:
@@ -91,12 +91,13 @@ def approve(admission: Admission, person: Person, *, by: Actor) -> str:
         )
     with transaction.atomic():
         admission.approve(by=by)
-        return enrolment.invite(admission.account, by=by, quarantine_hours=settings.QUARANTINE_HOURS)
+        return enrolment.invite(admission.account, by=by)
 
 
-def confirm(admission: Admission, said: str, *, by: Actor) -> None:
-    """`said` is what the person reads out from their own screen, to somebody who knows them."""
-    if not admission.is_under_way or admission.handed_at is None:
+def confirm(admission: Admission, person: Person, said: str, *, by: Actor) -> None:
+    """`said` is what the person reads out from their own screen, to somebody who knows them; not after they left."""
+    _hold(admission)
+    if not admission.is_under_way or admission.handed_at is None or not person.running:
         raise _over()
     if by.account_id in {admission.handed_by_id, admission.account_id}:
         raise Refusal(
@@ -113,6 +114,7 @@ def confirm(admission: Admission, said: str, *, by: Actor) -> None:
 
 def revoke(admission: Admission, person: Person, *, by: Actor) -> None:
     insist_within(person, by)
+    _hold(admission)
     if not admission.is_under_way:
         raise _over()
     admission.revoke(by=by)
@@ -133,6 +135,11 @@ def _miss(admission: Admission) -> None:
         field="code",
         keeps=True,
     )
+
+
+def _hold(admission: Admission) -> None:
+    """As it is now, and until this is done: of two who come at once the second sees what the first one did."""
+    admission.refresh_from_db(from_queryset=Admission._base_manager.select_for_update(of=("self",)))
 
 
 def _end_open(person: Person) -> None:

@@ -62,9 +62,9 @@ class Admission(models.Model):
         verbose_name = _("admission")
         constraints = [
             models.UniqueConstraint(
-                fields=["account"],
+                fields=["account", "authority"],  # what another one left open is not in anybody's way
                 condition=Q(confirmed_at=None, ended_at=None),
-                name="one_admission_under_way",
+                name="one_admission_of_an_authority",
             ),
             models.CheckConstraint(
                 condition=Q(confirmed_by=None) | ~Q(confirmed_by=models.F("handed_by")),
@@ -99,7 +99,7 @@ class Admission(models.Model):
 
     @act("account.recovery_approved", needs="approve")
     def approve(self, *, by: Actor) -> None:
-        """What the account could do waits for a second look, or for the hours after the first entry (AC17)."""
+        """What the account could do waits until somebody who had no link has heard the person (AC17)."""
         self.handed_by_id, self.handed_at = by.account_id, clock.now()
         endings.quarantine(self.account)
         self.save(update_fields=["handed_by", "handed_at"])

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from ilonet.accounts import endings
 from ilonet.accounts.models import Account
 from ilonet.admission.tests.test_accounts_of_an_authority import LINK, REASON, entered
 from ilonet.lib import clock
@@ -32,6 +33,7 @@ def won_back(house):
 def test_a_recovery_is_told_to_its_owner_in_quarantine_and_after_it(house, won_back):
     assert "won your account back on" in record(won_back)
     assert "If you did not ask for this" in record(won_back)
+    endings.lift(house.again("amara"))
     clock.move(timedelta(hours=25))
     again = entering(house.again("amara"))
     assert "won your account back on" in record(again)

@@ -32,7 +32,7 @@ def quarantine(request: HttpRequest) -> HttpResponse:
     actor = actor_of(request)
     held = actor.restraint if actor.restraint and actor.restraint.kind == QUARANTINE else None
     open_ = Admission.objects.visible_to(actor).filter(account=actor.account_id, confirmed_at=None, ended_at=None)
-    admission = open_.select_related("authority").first() if held else None
+    admission = open_.select_related("authority").order_by("-asked_at", "-pk").first() if held else None
     return page(
         request,
         "admission/quarantine.html",

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
-from django.conf import settings
 from django.contrib import messages
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
@@ -117,7 +116,7 @@ def confirmation(request: HttpRequest, code: str, public_id: UUID) -> HttpRespon
         person,
         "code_form",
         CodeForm(request.POST),
-        lambda told: letting_in.confirm(admission, told["code"], by=actor_of(request)),
+        lambda told: letting_in.confirm(admission, person, told["code"], by=actor_of(request)),
         _("Confirmed: the account stands where its functions place it."),
     )
 
@@ -216,7 +215,6 @@ def _shown(
         person=person,
         link=_just_made(request),
         hours=enrolment.HOURS_VALID,
-        quarantine_hours=settings.QUARANTINE_HOURS,
         is_own=mine,
         status=status,
         **context,  # type: ignore[arg-type]
