@@ -10,6 +10,7 @@ from faker import Faker
 from ilonet.demo.chance import dice
 from ilonet.demo.facts import authorities
 from ilonet.demo.shapes import Person
+from ilonet.screening.names.letters import in_latin
 
 LANGUAGES = {"fr": "fr", "de": "de", "da": "da", "lb": "fr"}
 OWN_NAMES = {
@@ -26,71 +27,6 @@ OWN_NAMES = {
         "Schmit Weber Hoffmann Muller Wagner Thill Kieffer Reuter Faber",
     ),
 }
-LATIN = dict(
-    zip(
-        "абвгдежзийклмнопрстуфхцчшщъыьэюяαβγδεζηθικλμνξοπρσςτυφχψω",
-        [
-            "a",
-            "b",
-            "v",
-            "g",
-            "d",
-            "e",
-            "zh",
-            "z",
-            "i",
-            "y",
-            "k",
-            "l",
-            "m",
-            "n",
-            "o",
-            "p",
-            "r",
-            "s",
-            "t",
-            "u",
-            "f",
-            "h",
-            "ts",
-            "ch",
-            "sh",
-            "sht",
-            "a",
-            "y",
-            "y",
-            "e",
-            "yu",
-            "ya",
-            "a",
-            "v",
-            "g",
-            "d",
-            "e",
-            "z",
-            "i",
-            "th",
-            "i",
-            "k",
-            "l",
-            "m",
-            "n",
-            "x",
-            "o",
-            "p",
-            "r",
-            "s",
-            "s",
-            "t",
-            "y",
-            "f",
-            "ch",
-            "ps",
-            "o",
-        ],
-        strict=True,
-    )
-)
 
 
 def person(seed: int, key: str, authority: str, number: int, **chosen: str | bool) -> Person:
@@ -155,8 +91,7 @@ def _latin(name: str) -> str:
     if all(ord(letter) < 0x370 for letter in name):
         return name
     bare = unicodedata.normalize("NFD", name.lower())
-    letters = (LATIN.get(letter, letter) for letter in bare if not unicodedata.combining(letter))
-    return "".join(letters).title()
+    return in_latin("".join(letter for letter in bare if not unicodedata.combining(letter))).title()
 
 
 def _plain(name: str) -> str:
