@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from ilonet.deployments.incoming.reading import headings_of
+from ilonet.deployments.incoming.reading import has_more_rows, headings_of
 from ilonet.deployments.reference import known_today
 from ilonet.lib import clock
 from ilonet.lib.refusals import Refusal, not_allowed
@@ -42,11 +42,17 @@ def send(
     forget_expired(authority, by=by)
     _insist_on_room(authority, by)
     filename = "".join(letter for letter in filename if letter.isprintable())[-LONGEST_NAME:]
-    if not _is_small(content):  # what needs no reading through is said while one waits
-        known = replace(known_today(), wordings=remembered(authority))
-        headings_of(content, known, filename=filename, sheet=sheet)
+    said = remembered(authority)
+    at_once = _is_small(content) and not has_more_rows(FEW_ROWS, content, said, filename=filename, sheet=sheet)
+    if not at_once:  # what needs no reading through is said while one waits
+        headings_of(content, replace(known_today(), wordings=said), filename=filename, sheet=sheet)
     with transaction.atomic():  # refused is as if it had never come
-        return _taken(authority, content, {"filename": filename, "sheet": sheet}, is_legacy=is_legacy, by=by)
+        load = _taken(authority, content, {"filename": filename, "sheet": sheet}, is_legacy=is_legacy, by=by)
+        if at_once:
+            look(load, by=by)
+        else:
+            read_later(load)
+    return load
 
 
 def _taken(authority: Authority, content: bytes, about: dict[str, str | None], *, is_legacy: bool, by: Actor) -> Load:
@@ -61,10 +67,6 @@ def _taken(authority: Authority, content: bytes, about: dict[str, str | None], *
     load.save(force_insert=True)
     load.send(by=by)
     queue.defer("loads.expire", after=KEPT, load=str(load.public_id))
-    if _is_small(content):
-        look(load, by=by)
-    else:
-        read_later(load)
     return load
 
 

@@ -16,6 +16,7 @@ from ilonet.deployments.incoming.days import american
 from ilonet.deployments.incoming.deployment import RowReading
 from ilonet.deployments.incoming.headers import LOOK_WITHIN, Columns, columns_of, field_of, find_header, has_header
 from ilonet.deployments.incoming.known import Known
+from ilonet.deployments.incoming.wordings import Wordings
 from ilonet.deployments.incoming.words import shown
 from ilonet.lib.refusals import Refusal
 from ilonet.lib.spreadsheets.cells import Merge, Row, Table, Value
@@ -71,6 +72,15 @@ def headings_of(source: Path | bytes, known: Known, *, filename: str = "", sheet
     header = find_header(list(islice(table.rows, LOOK_WITHIN)), known.wordings)
     titles = [shown(cell) for cell in header.cells if isinstance(cell, str)]
     return {title: field_of(title, known.wordings) or "" for title in titles}
+
+
+def has_more_rows(than: int, source: Path | bytes, wordings: Wordings, *, filename: str, sheet: str | None) -> bool:
+    """Counted, not guessed by size: one row can stand in few bytes for thousands. What cannot be read has none."""
+    try:
+        table = read_table(source, filename, sheet=sheet, fits=lambda rows: has_header(rows, wordings))
+        return any(True for _row in islice(table.rows, than, None))
+    except Refusal:
+        return False
 
 
 def _understood(columns: Columns) -> dict[str, str]:

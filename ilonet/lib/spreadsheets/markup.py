@@ -47,7 +47,7 @@ def listen(package: zipfile.ZipFile, part: str, listener: Listener) -> Iterator[
             _("Copy the table into a new workbook, save it and try again."),
             status=422,
         ) from error
-    except (SAXException, UnicodeError, LookupError) as error:
+    except (SAXException, ValueError, LookupError) as error:  # of several bytes a letter: such a coding is a ValueError
         raise damaged() from error
 
 

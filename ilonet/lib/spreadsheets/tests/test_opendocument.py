@@ -164,6 +164,7 @@ REFUSED = {
     "a text document": (packed(GOOD, kind=b"application/vnd.oasis.opendocument.text"), "file.type_not_allowed"),
     "a type that goes on": (packed(GOOD, kind=b"application/vnd.oasis.opendocument.spreadsheet-template"), "file.type_not_allowed"),
     "no content": (repacked(packed(b""), {"content.xml": b""}), "file.damaged"),
+    "a coding of several bytes": (packed(GOOD.replace(b"UTF-8", b"UTF-7")), "file.damaged"),
     "no manifest": (repacked(xlsx(ROWS), {"mimetype": b"x", "xl/workbook.xml": b""}), "file.damaged"),
     "two workbooks in one": (repacked(xlsx(ROWS), {"content.xml": GOOD, "mimetype": b"x"}), "file.damaged"),
     "no sheet": (packed(content("")), "file.damaged"),
