@@ -19,7 +19,9 @@ from ilonet.lib.asking import ask, cursor, one_of
 from ilonet.lib.refusals import absent
 
 if TYPE_CHECKING:
+    from ilonet.access.actor import Actor
     from ilonet.admission.models import Admission
+    from ilonet.authorities.models import Authority
 
 router = Router(tags=["accounts"])
 OF = "/authorities/{slug:code}/accounts"
@@ -40,9 +42,11 @@ class AccountOut(Schema):
     state: Literal["new", "invited", "asked", "quarantined", "active", "suspended", "ended"]
     stands_as: list[HoldingOut]
     holds_elsewhere: bool = Field(description="also holds what this authority did not give, so it is not its to act on")
-    passkeys: int
-    other_factors: int
-    last_visit: date | None = Field(description="by day; at what hour somebody works is not told")
+    passkeys: int | None = Field(
+        description="not told of whoever holds something elsewhere, but to who oversees accounts"
+    )
+    other_factors: int | None = Field(description="the same")
+    last_visit: date | None = Field(description="the same; by day, since at what hour somebody works is not told")
     link_until: datetime | None = Field(description="until when an open link of first entry works")
     asked_at: datetime | None = Field(description="when the invitation or recovery under way was asked for")
     suspended_since: datetime | None
@@ -105,7 +109,7 @@ def needed(request: HttpRequest, code: str) -> AllNeededOut:
     """Authorised staff, every quarter; first what is due first. Officers are not asked about: deployments have an end."""
     ask(request.GET)
     authority = authority_for(code, actor_of(request))
-    return AllNeededOut(items=[_asked(one) for one in needed_at([authority.pk], actor_of(request))])
+    return _all_asked(authority, actor_of(request))
 
 
 @router.post(OF + "/needed", response=AllNeededOut, summary="Confirm accounts as still needed, or end what was given")
@@ -118,7 +122,7 @@ def answer(request: HttpRequest, code: str, told: NeededIn) -> AllNeededOut:
         confirm_needed(chosen, by=actor)
     else:
         end_needless(chosen, by=actor)
-    return AllNeededOut(items=[_asked(one) for one in needed_at([authority.pk], actor)])
+    return _all_asked(authority, actor)
 
 
 @router.get(ONE, response=AccountOut, summary="One account of your own authority")
@@ -215,8 +219,8 @@ def _told(one: Person) -> AccountOut:
             for held in one.holdings
         ],
         holds_elsewhere=one.elsewhere,
-        passkeys=one.passkeys,
-        other_factors=one.other_factors,
+        passkeys=one.passkeys if one.is_told else None,
+        other_factors=one.other_factors if one.is_told else None,
         last_visit=one.last_visit,
         link_until=one.link_until,
         asked_at=one.admission.asked_at if one.admission else None,
@@ -225,12 +229,19 @@ def _told(one: Person) -> AccountOut:
     )
 
 
-def _asked(one: Needed) -> NeededOut:
+def _all_asked(authority: Authority, by: Actor) -> AllNeededOut:
+    elsewhere = held_at(authority).elsewhere
+    return AllNeededOut(
+        items=[_asked(one, is_told=one.account.pk not in elsewhere) for one in needed_at([authority.pk], by)]
+    )
+
+
+def _asked(one: Needed, *, is_told: bool) -> NeededOut:
     return NeededOut(
         id=one.account.public_id,
         sign_in=one.account.sign_in,
         functions=[str(each.function) for each in one.appointments],
-        last_visit=one.last_visit,
+        last_visit=one.last_visit if is_told else None,
         due_on=one.due_on,
         last_day=one.last_day,
     )

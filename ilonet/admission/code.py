@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hmac
+import unicodedata
 
 from allauth.mfa.models import Authenticator
 
@@ -29,5 +30,7 @@ def code_of(admission: Admission) -> str:
 
 
 def is_right(admission: Admission, said: str) -> bool:
+    """In whatever figures it is typed: those of another script are the same figures."""
     expected = code_of(admission)
-    return bool(expected) and hmac.compare_digest(expected, "".join(one for one in said if one.isdigit()))
+    typed = "".join(str(unicodedata.decimal(one)) for one in said if one.isdecimal())
+    return bool(expected) and hmac.compare_digest(expected, typed)

@@ -59,6 +59,7 @@ class Person:
     admission: Admission | None
     suspension: Suspension | None
     state: str
+    is_told: bool = True  # with what they enter, and when they last did
 
     @property
     def running(self) -> list[Holding]:
@@ -78,8 +79,8 @@ class Person:
 
     @property
     def last_visit(self) -> date | None:
-        """By day: at what hour somebody works is nobody's business here."""
-        return self.account.last_seen_at.date() if self.account.last_seen_at else None
+        """By day: at what hour somebody works is nobody's business here; nor the day, of whom others let in as well."""
+        return self.account.last_seen_at.date() if self.account.last_seen_at and self.is_told else None
 
 
 @dataclass(frozen=True)
@@ -149,6 +150,7 @@ def people(accounts: Iterable[Any], held: Held, by: Actor) -> list[Person]:
             admission=admissions.get(one.pk),
             suspension=suspensions.get(one.pk),
             state=one.state,
+            is_told=one.pk not in held.elsewhere or bool(OVERSEE & by.functions),
         )
         for one in known.values()
     ]

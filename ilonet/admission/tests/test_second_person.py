@@ -3,8 +3,10 @@
 from datetime import timedelta
 
 import pytest
+from allauth.mfa.models import Authenticator
 
 from ilonet.access.context import as_the_system
+from ilonet.accounts.models import Account
 from ilonet.admission import letting_in
 from ilonet.admission.code import code_of
 from ilonet.admission.models import TRIES, Admission
@@ -59,3 +61,34 @@ def test_of_two_who_come_at_once_the_second_sees_what_the_first_did(house):
     with pytest.raises(Refusal, match="This is over"):
         letting_in.confirm(second, person, right, by=yusuf)
     assert house.actor("zora").circles == frozenset()
+
+
+def test_figures_of_another_script_are_the_same_figures(house):
+    """They were compared as they came, which failed instead of counting."""
+    right = read_out(entered(invited(house))).replace(" ", "")
+    arabic = {n: chr(0x660 + n) for n in range(10)}
+    wrong = arabic[(int(right[0]) + 1) % 10] * 6
+    assert house.post("yusuf", "zora", "confirmation/", code=wrong).status_code == 400
+    assert house.person("zora", by="yusuf").admission.tries == 1
+    typed = "".join(arabic[int(one)] for one in right)
+    assert house.post("yusuf", "zora", "confirmation/", code=typed).status_code == 302
+
+
+def test_whoever_is_pulled_into_an_authority_shows_nothing_of_their_days(house):
+    """Back office authorises anybody by name: when they work elsewhere, and by what they enter, is not theirs to see."""
+    tove = house.people["tove"]
+    Account.objects.filter(pk=tove.pk).update(last_seen_at=clock.now())
+    Authenticator.objects.create(user=tove, type="webauthn", data={"name": "Key"})
+    making.appointment(tove, "back_office", "FRA", authority=house.authority)
+    today = clock.today().isoformat()
+    api = f"/api/v1/authorities/FRA/accounts/{tove.public_id}"
+    for door in (house.door("tove"), api):
+        shown = house.enter("yusuf").get(door).content.decode()
+        assert f"{today}<" not in shown, door
+        assert "1 passkey" not in shown, door
+    told = house.enter("yusuf").get(api).json()
+    assert (told["holds_elsewhere"], told["last_visit"], told["passkeys"]) == (True, None, None)
+    needed = house.enter("yusuf").get("/api/v1/authorities/FRA/accounts/needed").json()["items"]
+    assert {one["sign_in"]: one["last_visit"] for one in needed}["tove"] is None
+    overseeing = house.enter("rosa").get(api).json()
+    assert (overseeing["last_visit"], overseeing["passkeys"]) == (today, 1)

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods
 from ilonet.access.actor import actor_of
 from ilonet.admission.forms import Press
 from ilonet.admission.needed import GRACE, chosen_of, confirm_needed, end_needless, needed_at
+from ilonet.admission.people import held_at
 from ilonet.authorities.access import administers
 from ilonet.authorities.models import Authority
 from ilonet.lib import clock
@@ -65,12 +66,15 @@ def _ids(request: HttpRequest) -> list[UUID]:
 
 
 def _shown(request: HttpRequest, authority: Authority, actor: Actor, form: Press) -> HttpResponse:
-    today = clock.today(authority.zone)
+    today, elsewhere = clock.today(authority.zone), held_at(authority).elsewhere
     return page(
         request,
         "admission/needed.html",
         authority=authority,
-        asked=[(one, one.due_on < today, one.is_asked(today)) for one in needed_at([authority.pk], actor)],
+        asked=[
+            (one, one.due_on < today, one.is_asked(today), one.account.pk not in elsewhere)
+            for one in needed_at([authority.pk], actor)
+        ],
         administers=authority.pk in administers(actor),
         own=actor.account_id,
         grace=GRACE.days,
