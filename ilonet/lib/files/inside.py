@@ -1,0 +1,87 @@
+"""The process that opens one file: no network, no other programs, little memory and time; its answer is JSON on the standard output."""
+
+import ctypes
+import json
+import resource
+import sys
+from typing import Any
+
+from ilonet.lib.files import limits
+from ilonet.lib.files.passages import RefusedFileError
+from ilonet.lib.files.reading import read
+
+NEW_USER, NEW_NETWORK = 0x10000000, 0x40000000
+NO_NEW_PRIVILEGES = 38
+CLOSED = (
+    "socket.",
+    "subprocess.",
+    "os.exec",
+    "os.fork",
+    "os.posix_spawn",
+    "os.system",
+    "os.remove",
+    "os.kill",
+    "ctypes.",
+)
+
+
+def main() -> None:
+    _shut()
+    answer = _answer(sys.argv[1])
+    sys.stdout.buffer.write(json.dumps(answer, ensure_ascii=False, separators=(",", ":")).encode())
+    sys.stdout.buffer.flush()
+
+
+def _answer(name: str) -> dict[str, Any]:
+    try:
+        kind, passages = read(_given(), name)
+    except RefusedFileError as refused:
+        return {"refused": refused.code}
+    except MemoryError:
+        return {"refused": "file.unpacks_too_large"}
+    except Exception:  # noqa: BLE001 -- whatever a reader stumbles over, the file is what is wrong
+        return {"refused": "file.damaged"}
+    found = [(one.kind, one.where, one.text, one.continues) for one in passages.found]
+    return {"kind": kind, "passages": found, "unread_pictures": passages.unread_pictures}
+
+
+def _given() -> bytes:
+    content = sys.stdin.buffer.read(limits.FILE_BYTES + 1)
+    if len(content) > limits.FILE_BYTES:
+        raise RefusedFileError("file.too_large")
+    return content
+
+
+def _shut() -> None:
+    """What the system allows is taken away by the system; the rest by the interpreter, for good."""
+    for limit, most in (
+        (resource.RLIMIT_AS, limits.MEMORY_BYTES),
+        (resource.RLIMIT_CPU, limits.PROCESSOR_SECONDS),
+        (resource.RLIMIT_FSIZE, limits.WRITTEN_BYTES),
+        (resource.RLIMIT_NOFILE, limits.OPEN_FILES),
+        (resource.RLIMIT_CORE, 0),
+    ):
+        hard = resource.getrlimit(limit)[1]
+        allowed = most if hard == resource.RLIM_INFINITY else min(most, hard)
+        resource.setrlimit(limit, (allowed, allowed))
+    system = ctypes.CDLL(None)
+    if hasattr(system, "prctl"):
+        system.prctl(NO_NEW_PRIVILEGES, 1, 0, 0, 0)
+    if hasattr(system, "unshare"):
+        system.unshare(NEW_USER | NEW_NETWORK)  # not permitted everywhere; sockets are closed below in any case
+    sys.addaudithook(_refuse)
+
+
+def _refuse(event: str, arguments: tuple[Any, ...]) -> None:
+    writes = event == "open" and (_may_write(arguments) or not isinstance(arguments[0], str | bytes))
+    if event.startswith(CLOSED) or writes:
+        raise PermissionError(event)
+
+
+def _may_write(arguments: tuple[Any, ...]) -> bool:
+    mode, flags = arguments[1], arguments[2]
+    return bool((isinstance(mode, str) and set(mode) & set("wax+")) or (isinstance(flags, int) and flags & 0o3))
+
+
+if __name__ == "__main__":
+    main()
