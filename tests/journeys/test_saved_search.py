@@ -71,7 +71,7 @@ def test_a_search_is_narrowed_saved_and_come_back_to(network: Installation, brow
         saved = _total(page)
         leave(page)
 
-    network.sql("UPDATE saved_savedsearch SET created_at = created_at - interval '400 days'")
+    network.sql("UPDATE saved_savedsearch SET created_at = created_at - interval '12 years'")
     with entered(browser, network, "Amara") as page:
         page.goto("/me/lists/")
         expect(page.locator("main .badge", has_text="new")).to_be_visible()
