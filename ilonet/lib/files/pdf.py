@@ -164,7 +164,7 @@ def _hear(key: str, value: Any, passages: Passages) -> None:
     if key == "/URI":
         judge_address(str(value))
     text = MARKUP.sub(" ", str(value)) if key == "/RC" else str(value)
-    if (len(text) > 1 and text.isprintable()) or "\n" in text or "\r" in text:
+    if len(text) > 1:
         passages.add(PLACES.get(key, "property"), (), text)
 
 

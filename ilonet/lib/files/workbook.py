@@ -10,7 +10,7 @@ from ilonet.lib.files.passages import Passages, RefusedFileError
 from ilonet.lib.files.relations import targets
 
 ACTIVE = re.compile(r"\b(WEBSERVICE|DDE|DDEAUTO|CALL|REGISTER|REGISTER\.ID|EXEC)\s*\(|\|\s*'", re.IGNORECASE)
-OTHER_FILE = re.compile(r"\[\d*[^\]]*\.(?:xls\w?|ods|csv)\]|'?(?:https?|file):", re.IGNORECASE)
+OTHER_FILE = re.compile(r"\[\d*[^\]]*\.(?:xls\w?|ods|csv)\]|'(?:https?|file):", re.IGNORECASE)
 CELL = re.compile(r"[A-Z]{1,3}[0-9]{1,7}")
 DAY_FORMATS = frozenset([*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)])
 QUOTED = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.')

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from ilonet.lib.files.passages import RefusedFileError
 from ilonet.lib.files.places import PLACES, place_of
 from ilonet.lib.files.reading import read
 from ilonet.lib.files.sandbox import open_file
@@ -158,6 +159,19 @@ def test_a_day_is_read_as_a_day():
 def test_a_position_is_read_as_coordinates():
     content = jpeg(position={1: "N", 2: (50.0, 30.0, 36.0), 3: "W", 4: (4.0, 15.0, 0.0)})
     assert "50.510000, -4.250000" in [one.text for one in read(content, "a.jpg")[1].found]
+
+
+def test_a_note_with_marks_that_nobody_sees_is_not_lost():
+    written = MARK.replace(" ", "\u200b\t")
+    content = pdf(f"<< /Contents <{written.encode('utf-16').hex()}> >>")
+    assert written in [one.text for one in read(content, "a.pdf")[1].found if one.kind == "comment"]
+
+
+def test_an_address_in_a_formula_is_a_text_and_another_workbook_is_none():
+    content = xlsx('<row><c r="A1"><f>HYPERLINK("https://a.example/x")</f></c></row>')
+    assert '=HYPERLINK("https://a.example/x")' in [one.text for one in read(content, "a.xlsx")[1].found]
+    with pytest.raises(RefusedFileError, match=r"file\.external_links"):
+        read(xlsx("<row><c r='A1'><f>'https://a.example/[b.xlsx]One'!A1</f></c></row>"), "a.xlsx")
 
 
 def test_a_picture_is_not_passed_off_as_read(tmp_path):
