@@ -6,7 +6,7 @@ import argparse
 from datetime import timedelta
 
 import pytest
-from django.db import transaction
+from django.db import connection, transaction
 
 from ilonet.access.context import as_the_system
 from ilonet.accounts.models import Account
@@ -29,6 +29,7 @@ from ilonet.reports.models import Reading, Report
 from ilonet.saved.lines import lines
 from ilonet.site.home.news import news
 from ilonet.standing.acting import acting_as
+from tests import databases
 
 BECAUSE = "the test counts what was loaded"
 
@@ -37,6 +38,7 @@ BECAUSE = "the test counts what was loaded"
 def world(db: None) -> World:
     made = make_world(today=clock.today())
     load_world(made)
+    databases.forget_statistics(connection.settings_dict["NAME"])
     return made
 
 
