@@ -2,28 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
 from django.http import FileResponse, HttpRequest
-from django.utils.translation import gettext as _
 from ninja import Router, Status
 
-from ilonet.access.actor import Actor, actor_of
+from ilonet.access.actor import actor_of
 from ilonet.access.reach import Reach
 from ilonet.deployments.models import Post
-from ilonet.deployments.vocabulary import Topic
 from ilonet.exports.views import sent
 from ilonet.lib.asking import ask
-from ilonet.lib.refusals import Refusal, not_allowed
-from ilonet.places.languages import LANGUAGES
-from ilonet.places.names import names
+from ilonet.lib.refusals import not_allowed
 from ilonet.reports import audience, drafting
+from ilonet.reports.accepting import said_of
 from ilonet.reports.covering import known
 from ilonet.reports.discarding import discard
 from ilonet.reports.exported import reports_file
-from ilonet.reports.filling import received
 from ilonet.reports.finding import find, post_of
 from ilonet.reports.kinds.known import TEMPLATES
 from ilonet.reports.kinds.template import Asked, Table, Template
@@ -49,44 +44,16 @@ from ilonet.reports.shapes import (
     SectionShape,
     TemplateOut,
     TemplatesOut,
-    TextIn,
 )
 from ilonet.reports.submission import return_, submit
 from ilonet.reports.telling import told_to_machines
-from ilonet.reports.text import DAYS, Text
+from ilonet.reports.text import Text
 from ilonet.reports.vocabulary import (
-    CrimeArea,
-    Europol,
-    Gender,
-    Handling,
-    Information,
     Kind,
-    Level,
-    Source,
-    Tlp,
-    Vulnerability,
 )
 from ilonet.reports.withdrawal import withdraw
 
 router = Router(tags=["reports"])
-CLOSED: dict[str, frozenset[str]] = {
-    "kind": frozenset(Kind.values),
-    "language": frozenset(LANGUAGES),
-    "level": frozenset({"", *Level.values}),
-    "tlp": frozenset(Tlp.values),
-    "handling": frozenset({"", *Handling.values}),
-    "gender": frozenset({"", *Gender.values}),
-    "source_code": frozenset({"", *Source.values}),
-    "information_code": frozenset({"", *Information.values}),
-    "europol": frozenset({"", *Europol.values}),
-    "crime_area": frozenset({"", *CrimeArea.values}),
-}
-LISTS: dict[str, frozenset[str]] = {
-    "topics": frozenset(Topic.values),
-    "related_topics": frozenset(Topic.values),
-    "countries": frozenset(names("en")),
-    "vulnerable": frozenset(Vulnerability.values),
-}
 
 
 @router.get("/reports", response=ReportsOut, summary="Reports you can see, newest first")
@@ -124,7 +91,7 @@ def begin(request: HttpRequest, asked: DraftIn) -> Status[DraftOut]:
     if post is None:
         raise not_allowed("write")
     empty = Text(kind="", countries=[post.country_id])
-    text = _text(asked.model_copy(update={"kind": asked.kind or Kind.SITUATION}), empty, actor)
+    text = said_of(asked.model_copy(update={"kind": asked.kind or Kind.SITUATION}), empty, actor)
     report = drafting.start(post, text, by=actor)
     return Status(201, _draft(request, report))
 
@@ -146,7 +113,7 @@ def save(request: HttpRequest, public_id: UUID, asked: SaveIn) -> DraftOut:
     found = find(public_id, actor, may="amend")
     held = found.being_written(actor).text
     insist_on_key(request, held)
-    text = _text(asked, held, actor)
+    text = said_of(asked, held, actor)
     drafting.save(found, text, edition=asked.version, by=actor)
     return _draft(request, found)
 
@@ -203,28 +170,6 @@ def _again(request: HttpRequest, public_id: UUID) -> ReportOut:
     return _report(request, find(public_id, actor_of(request)))
 
 
-def _text(asked: TextIn, held: Text, actor: Actor) -> Text:
-    """What is held, with what was sent in its place; closed lists are closed here too."""
-    said = asked.dict(exclude_unset=True, exclude={"post", "version"})
-    said = {name: value for name, value in said.items() if value is not None or name in DAYS}
-    for name, values in CLOSED.items():
-        if name in said and said[name] not in values:
-            raise _unknown(name)
-    for name, codes in LISTS.items():
-        if not set(said.get(name, ())) <= codes:
-            raise _unknown(name)
-    if "covered_by" in said:
-        said["covered_by"] = [str(one) for one in said["covered_by"]]
-    if "audience" in said:
-        said["audience"] = audience.circles_of(said["audience"], actor)
-    kind, stated = said.pop("kind", held.kind), said.pop("particulars", None)
-    if kind != held.kind:
-        held = held.becoming(kind)
-    if stated is not None:
-        said["particulars"] = received(held.template, stated)
-    return replace(held, **said)
-
-
 def _template(one: Template) -> TemplateOut:
     return TemplateOut(
         kind=one.kind,
@@ -244,16 +189,6 @@ def _field(one: Asked) -> FieldOut:
     if isinstance(one, Table):
         return FieldOut(**told, type="table", columns=[_field(column) for column in one.columns])
     return FieldOut(**told, type=one.type.value, choices=[value for value, _label in one.choices])
-
-
-def _unknown(field: str) -> Refusal:
-    return Refusal(
-        "report.unknown_value",
-        _("“%(field)s” has a value that reports do not know.") % {"field": field},
-        _("Take one of the closed list in /api/v1/openapi.json or on the page."),
-        status=422,
-        field=field,
-    )
 
 
 def _listed(one: Report) -> dict[str, Any]:

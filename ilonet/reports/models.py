@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.contrib.postgres.fields import ArrayField
@@ -17,11 +16,11 @@ from ilonet.access.sealed import SealedQuerySet
 from ilonet.authorities.models import Authority
 from ilonet.deployments.models import Post
 from ilonet.deployments.vocabulary import Topic
-from ilonet.lib import keys
 from ilonet.lib.clock import Now
 from ilonet.lib.refusals import absent
 from ilonet.reports.access import ACCESS, READING
 from ilonet.reports.particulars import Particulars
+from ilonet.reports.sealing import sealed, unsealed
 from ilonet.reports.text import COLUMNS, Section, Text
 from ilonet.reports.vocabulary import (
     CrimeArea,
@@ -217,13 +216,13 @@ class Report(Guarded):
     def opened(self) -> tuple[list[Section], Particulars]:
         if self.sealed is None:
             return list(self.sections), dict(self.particulars)
-        return _unsealed(self.sealed, self._place)
+        return unsealed(self.sealed, self._place)
 
     def write(self, sections: list[Section], particulars: Particulars | None = None) -> None:
         """Drafts and TLP:RED are sealed and stand in no index; the caller saves."""
         if self.released_version == 0 or self.tlp == Tlp.RED:
             self.sections, self.particulars = [], {}
-            self.sealed = _sealed(sections, particulars or {}, self._place)
+            self.sealed = sealed(sections, particulars or {}, self._place)
         else:
             self.sections, self.particulars, self.sealed = sections, particulars or {}, None
 
@@ -255,7 +254,7 @@ class ReportVersion(Guarded):
 
     @property
     def text(self) -> Text:
-        return Text.from_facts(self.title, *_unsealed(self.sealed, self._place), self.facts | {"why": self.why})
+        return Text.from_facts(self.title, *unsealed(self.sealed, self._place), self.facts | {"why": self.why})
 
     def take(self, text: Text) -> None:
         self.title, self.facts, self.why = text.title, text.facts(), text.why
@@ -263,10 +262,10 @@ class ReportVersion(Guarded):
 
     @property
     def body(self) -> list[Section]:
-        return _unsealed(self.sealed, self._place)[0]
+        return unsealed(self.sealed, self._place)[0]
 
     def write(self, sections: list[Section], particulars: Particulars | None = None) -> None:
-        self.sealed = _sealed(sections, particulars or {}, self._place)
+        self.sealed = sealed(sections, particulars or {}, self._place)
 
     @property
     def _place(self) -> str:
@@ -292,13 +291,3 @@ class Reading(models.Model):
 
     def __str__(self) -> str:
         return f"{self.report_id} v{self.version}: {self.authority_code}"
-
-
-def _sealed(sections: list[Section], particulars: Particulars, place: str) -> bytes:
-    return keys.seal(json.dumps({"sections": sections, "particulars": particulars}).encode(), place=place)
-
-
-def _unsealed(sealed: bytes | memoryview, place: str) -> tuple[list[Section], Particulars]:
-    """What was sealed before there were particulars is a list of sections."""
-    held = json.loads(keys.unseal(bytes(sealed), place=place))
-    return (held, {}) if isinstance(held, list) else (held["sections"], held["particulars"])

@@ -146,9 +146,11 @@ def test_who_is_still_needed_is_said_by_another(call, house):
     assert due.keys() == {"farid", "wanda", "xenia", "yusuf"}
     assert due["yusuf"]["functions"] == ["back_office"]
     assert due["yusuf"]["due_on"] < due["yusuf"]["last_day"]
-    say = lambda by, answer, *names: call(  # noqa: E731
-        by, "/needed", {"answer": answer, "accounts": [str(house.people[one].public_id) for one in names]}
-    )
+
+    def say(by, answer, *names):
+        chosen = [str(house.people[one].public_id) for one in names]
+        return call(by, "/needed", {"answer": answer, "accounts": chosen})
+
     assert code_of(say("wanda", "needed", "wanda")) == (403, "account.oneself")
     assert code_of(say("wanda", "needed", "amara")) == (400, "account.none_chosen")
     assert say("wanda", "perhaps", "farid")[0] == 422
