@@ -4,7 +4,7 @@ import pytest
 from django.utils import translation
 
 from ilonet.lib import clock
-from ilonet.reports.forms import Narrowing, filters
+from ilonet.reports.forms.narrowing import Narrowing, filters
 
 AUTHORITIES = [("FRA", "Border police of France"), ("X", '"><script>alert(1)</script>')]
 

@@ -16,7 +16,7 @@ from ilonet.places.names import resolve
 from ilonet.reports import drafting
 from ilonet.reports.audience import circles_of, named, offered, posts, readers_of
 from ilonet.reports.finding import find
-from ilonet.reports.forms import countries
+from ilonet.reports.forms.choices import countries
 from ilonet.reports.opening import insist_on_key
 from ilonet.reports.showing import marking_of
 from ilonet.reports.views.report import named_reach

@@ -15,7 +15,7 @@ from ilonet.access.actor import actor_of
 from ilonet.exports.views import sent
 from ilonet.lib.fragments import page
 from ilonet.reports.exported import reports_file
-from ilonet.reports.forms import Narrowing, filters
+from ilonet.reports.forms.narrowing import Narrowing, filters
 from ilonet.reports.listing import Asked, asked_of, authorities, facets_of, shelves, show
 from ilonet.reports.offered import Address, chips, offered
 from ilonet.reports.vocabulary import Level

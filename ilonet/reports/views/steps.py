@@ -22,7 +22,7 @@ from ilonet.reports import audience, gating
 from ilonet.reports.completeness import lacks
 from ilonet.reports.discarding import discard
 from ilonet.reports.finding import find
-from ilonet.reports.forms import Objection, Reason
+from ilonet.reports.forms.steps import Objection, Reason
 from ilonet.reports.models import Report
 from ilonet.reports.opening import insist_on_key
 from ilonet.reports.reading import read

@@ -24,7 +24,9 @@ from ilonet.reports.completeness import needs_rights_line
 from ilonet.reports.covering import id_in, known
 from ilonet.reports.fields import hint_under, laid_out
 from ilonet.reports.finding import find, post_of
-from ilonet.reports.forms import Beginning, Writing, countries
+from ilonet.reports.forms.beginning import Beginning
+from ilonet.reports.forms.choices import countries
+from ilonet.reports.forms.writing import Writing
 from ilonet.reports.kinds.known import TEMPLATES, newest, template_of
 from ilonet.reports.kinds.template import Table
 from ilonet.reports.models import Report

@@ -1,29 +1,25 @@
-"""What may be typed into a report, and in which shape does it come? Nothing is required of a draft."""
+"""What may be typed into a report? Nothing is required of a draft."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
 from dataclasses import replace
-from functools import cache, lru_cache
 from typing import Any
 
 from django import forms
 from django.utils.datastructures import MultiValueDict
-from django.utils.safestring import SafeString
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
-from ilonet.deployments.vocabulary import Topic
-from ilonet.places.languages import LANGUAGES, official
+from ilonet.places.languages import LANGUAGES
 from ilonet.places.models import country_name
-from ilonet.places.names import names, resolve, sort_key
+from ilonet.places.names import names, resolve
 from ilonet.reports.completeness import needed_besides
 from ilonet.reports.covering import Covering, id_in
 from ilonet.reports.drafting import LONGEST, MOST_SECTIONS
 from ilonet.reports.filling import typed as particulars_of
-from ilonet.reports.reasoning import LONGEST as LONGEST_REASON
+from ilonet.reports.forms.choices import Day, LongLine, lettered
 from ilonet.reports.text import Section, Text
 from ilonet.reports.vocabulary import (
     CrimeArea,
@@ -39,38 +35,7 @@ from ilonet.reports.vocabulary import (
 )
 
 SECTION = re.compile(r"sections\.(\d{1,2})\.(heading|text)")
-
-
-def countries() -> list[tuple[str, str]]:
-    """Codes and names in the reader's language, in its order."""
-    return list(_countries(official(get_language() or "en")))
-
-
-@cache
-def _countries(language: str) -> tuple[tuple[str, str], ...]:
-    known = sorted(names(language).items(), key=lambda one: sort_key(one[1], language))
-    return tuple((code, country_name(code, language)) for code, _name in known)
-
-
 NEEDED = ("title", "level", "topics", "countries")  # before it can be released
-
-
-class Day(forms.DateInput):
-    input_type = "date"
-
-    def __init__(self) -> None:
-        super().__init__(format="%Y-%m-%d")
-
-
-class LongLine(forms.TextInput):
-    """One line, but of the length of a title."""
-
-    def __init__(self) -> None:
-        super().__init__(attrs={"class": "long"})
-
-
-def _lettered() -> list[tuple[str, Any]]:
-    return [(one.value, f"{one.value} · {one.label}") for one in Topic]
 
 
 class Writing(forms.Form):
@@ -89,12 +54,12 @@ class Writing(forms.Form):
         label=lazy("Level of use"), choices=Level.choices, widget=forms.RadioSelect, required=False
     )
     topics = forms.MultipleChoiceField(
-        label=lazy("Topics (Art. 3(4))"), choices=_lettered, widget=forms.CheckboxSelectMultiple, required=False
+        label=lazy("Topics (Art. 3(4))"), choices=lettered, widget=forms.CheckboxSelectMultiple, required=False
     )
     related_topics = forms.MultipleChoiceField(
         label=lazy("Topic l relates to"),
         help_text=lazy("Needed only when topic l is chosen."),
-        choices=lambda: _lettered()[:-1],
+        choices=lambda: lettered()[:-1],
         widget=forms.CheckboxSelectMultiple,
         required=False,
     )
@@ -237,96 +202,3 @@ def sections_of(typed: Any) -> list[Section]:
             section = found.setdefault(int(match[1]), {"heading": "", "text": ""})
             section[match[2]] = typed[name].replace("\r\n", "\n")
     return [found[number] for number in sorted(found)][: MOST_SECTIONS + 1]
-
-
-class Beginning(forms.Form):
-    """The first step: enough to give the draft a name."""
-
-    title = forms.CharField(
-        label=lazy("Title"),
-        help_text=lazy("What, where, since when. No names of persons, no numbers of documents."),
-        max_length=LONGEST["title"],
-        strip=True,
-        widget=LongLine,
-    )
-    kind = forms.ChoiceField(label=lazy("Kind"), choices=Kind.choices)
-    language = forms.ChoiceField(label=lazy("Language of the text"), choices=list(LANGUAGES.items()))
-    post = forms.ChoiceField(label=lazy("Written at the post"))
-
-    def __init__(self, typed: MultiValueDict[str, str] | None = None, *, posts: list[tuple[str, str]]) -> None:
-        super().__init__(typed, initial={"language": official(get_language() or "en")})
-        self.fields["post"].choices = posts  # type: ignore[attr-defined]
-        if len(posts) == 1:
-            del self.fields["post"]
-
-
-class Reason(forms.Form):
-    """Why a report goes back: to its author, or to its originator."""
-
-    because = forms.CharField(
-        label=lazy("Reason"),
-        max_length=LONGEST_REASON["withdraw"],
-        widget=forms.Textarea(attrs={"rows": 3}),
-        error_messages={"required": lazy("Say in one sentence why.")},
-    )
-
-
-class Objection(forms.Form):
-    """What the author reads when the back office returns a draft."""
-
-    because = forms.CharField(
-        label=lazy("What should be changed"),
-        max_length=LONGEST_REASON["return"],
-        widget=forms.Textarea(attrs={"rows": 3}),
-        error_messages={"required": lazy("Say in one sentence what should be changed.")},
-    )
-
-
-class Moment(forms.HiddenInput):
-    """Carried from page to page with its zone, as it stands in the address bar."""
-
-    def format_value(self, value: Any) -> str:
-        return str(value.isoformat()) if value else ""
-
-
-class Narrowing(forms.Form):
-    """The filters of the list."""
-
-    topic = forms.ChoiceField(label=lazy("Topic"), required=False)
-    country = forms.ChoiceField(label=lazy("Country"), required=False)
-    authority = forms.ChoiceField(label=lazy("Authority"), required=False)
-    kind = forms.ChoiceField(label=lazy("Kind"), required=False)
-    level = forms.ChoiceField(label=lazy("Level of use"), required=False)
-    language = forms.ChoiceField(label=lazy("Language"), required=False)
-    since = forms.DateField(label=lazy("Period from"), widget=Day, required=False)
-    until = forms.DateField(label=lazy("Period until"), widget=Day, required=False)
-    new = forms.CharField(label=lazy("New since"), widget=Moment, required=False)  # set by a link of the home page
-
-    def __init__(self, narrowed: dict[str, Any], authorities: list[tuple[str, str]]) -> None:
-        chosen = {name: ",".join(value) if isinstance(value, tuple) else value for name, value in narrowed.items()}
-        super().__init__(initial=chosen, auto_id="by_%s")
-        known: dict[str, Any] = {
-            "topic": _lettered(),
-            "country": countries(),
-            "authority": authorities,
-            "kind": Kind.choices,
-            "level": Level.choices,
-            "language": list(LANGUAGES.items()),
-        }
-        for name, choices in known.items():
-            several = len(narrowed.get(name) or ()) > 1
-            offered = [(chosen[name], _("several"))] if several else []
-            self.fields[name].choices = [("", _("all")), *offered, *choices]  # type: ignore[attr-defined]
-        if "when" in narrowed:
-            self.fields["when"] = forms.CharField(initial=chosen["when"], widget=forms.HiddenInput)
-
-
-def filters(narrowed: dict[str, Any], authorities: list[tuple[str, str]]) -> SafeString:
-    """`Narrowing` as it stands on the page: hundreds of choices, the same for all who ask for the same."""
-    return _filters(get_language(), tuple(narrowed.items()), tuple(authorities))
-
-
-@lru_cache(maxsize=50)
-def _filters(_language: str | None, narrowed: tuple[Any, ...], authorities: tuple[Any, ...]) -> SafeString:
-    """Written from its arguments alone, so that nobody is shown what another asked for."""
-    return SafeString(Narrowing(dict(narrowed), list(authorities)))
