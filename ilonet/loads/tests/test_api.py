@@ -13,11 +13,6 @@ from tests.making import BECAUSE
 LOADS = "/api/v1/register/loads"
 
 
-@pytest.fixture
-def farid(enter):
-    return enter("farid")
-
-
 def post(client, path, **told):
     return client.post(path, json.dumps(told), content_type="application/json")
 

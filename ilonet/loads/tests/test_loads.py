@@ -1,59 +1,21 @@
 """A back office sends its list, sees what it would change, explains strange words once, and confirms as one act."""
 
 import argparse
-import os
 import re
-import time
 from datetime import timedelta
 
-import psycopg
 import pytest
-from django.db import connection
 
 from ilonet.access.context import as_the_system
 from ilonet.audit.models import Event
 from ilonet.commands import import_register
-from ilonet.deployments.models import Deployment, Post
+from ilonet.deployments.models import Deployment
 from ilonet.lib import clock, sql
-from ilonet.lib.spreadsheets.tests.builders import xlsx
-from ilonet.loads.models import Load, Stage, Wording
-from ilonet.loads.tests.lists import HEADINGS, ONE, STRANGE, TWO, book, many, send
+from ilonet.loads.models import Wording
+from ilonet.loads.tests.lists import HEADINGS, ONE, STRANGE, TWO, book, send
+from ilonet.loads.tests.sending import confirm, follow, listed, text, the_load
 from ilonet.work.queue import TASKS, learn_tasks
-from tests import databases, making
 from tests.making import BECAUSE
-from tests.working import do_what_waits
-
-LONG_LIST = int(os.environ.get("ILONET_LONG_LIST", "5000"))  # rows
-FILLED = "deployments_deployment, deployments_post, directory_contactentry"
-
-
-@pytest.fixture
-def farid(enter):
-    return enter("farid")
-
-
-def follow(client, sent):
-    assert sent.status_code == 302, sent.content.decode()[-3000:]
-    return client.get(sent.url)
-
-
-def the_load() -> Load:
-    with as_the_system(because=BECAUSE):
-        return Load.objects.unrestricted(because=BECAUSE).select_related("authority").latest("pk")
-
-
-def confirm(client, load=None):
-    load = load or the_load()
-    return client.post(f"/register/loads/{load.public_id}/confirm/", {"version": load.version})
-
-
-def listed() -> int:
-    with as_the_system(because=BECAUSE):
-        return Deployment.objects.unrestricted(because=BECAUSE).count()
-
-
-def text(answer) -> str:
-    return " ".join(re.sub(r"<[^>]+>", " ", answer.content.decode()).split())
 
 
 @pytest.mark.requirement("R-4.1-b")
@@ -212,37 +174,6 @@ def _sealed():
         return sql.rows("SELECT sealed_file, sealed_seen, sealed_about FROM loads_load")
 
 
-@pytest.mark.requirement("R-1.2-a")
-def test_rows_of_another_authority_are_no_business_of_this_back_office(farid):
-    making.authority("ITA")
-    told = text(follow(farid, send(farid, book([*ONE, "ITA"], headings=[*HEADINGS, "Autorité"]))))
-    assert "This row is of another authority" in told
-    assert "Confirm our list" not in told
-
-
-@pytest.mark.requirement("INV-1")
-def test_free_text_of_a_list_passes_the_gate(farid):
-    told = text(
-        follow(
-            farid, send(farid, book([*ONE, "Écrire à jean.dupont@mail.example"], headings=[*HEADINGS, "Description"]))
-        )
-    )
-    assert "J2" in told
-    assert "Confirm our list" not in told
-
-
-def test_nobody_prolongs_their_own_deployment_by_a_list(farid, cast):
-    follow(farid, send(farid, book(ONE)))
-    confirm(farid)
-    with as_the_system(because=BECAUSE):
-        Deployment.objects.filter(post__country="SEN", from_on="2026-01-10", until_on="2028-01-09").unrestricted(
-            because=BECAUSE
-        ).update(account=cast.farid)
-    told = text(follow(farid, send(farid, book([*ONE[:5], "2029-01-09", *ONE[6:]]))))
-    assert "Row 2 changes your own deployment" in told
-    assert "Confirm our list" not in told
-
-
 @pytest.mark.requirement("R-13-a")
 def test_a_list_of_the_old_regulation_keeps_its_basis_and_its_words(farid):
     old = [*ONE[:6], "flux, itinéraires; retour", *ONE[7:]]
@@ -281,105 +212,6 @@ def test_dates_of_a_column_are_settled_once(farid):
     )
     assert "2 new" in text(follow(farid, answered))
     assert "2026-03-04" in text(farid.get(f"/register/loads/{the_load().public_id}/"))
-
-
-def test_a_post_that_is_taken_is_named_with_its_row(farid):
-    headings = [*HEADINGS, "Poste"]
-    follow(farid, send(farid, book([*ONE, "P1"], headings=headings)))
-    confirm(farid)
-    new = ["Roux", "Eva", *ONE[2:4], "2029-01-01", "2030-01-01", *ONE[6:7], "eva.roux@liaison.example", None, "P1"]
-    old = [*ONE[:5], "2028-01-09", *ONE[6:], "P1"]
-    follow(farid, send(farid, book(old, new, headings=headings)))
-    confirm(farid)
-    with as_the_system(because=BECAUSE):
-        posts = Post.objects.filter(country="SEN", authority__code="FRA").unrestricted(because=BECAUSE)
-        assert posts.filter(deployments__from_on__in=["2026-01-10", "2029-01-01"]).distinct().count() == 1
-    third = ["Sy", "Fay", *ONE[2:4], "2029-06-01", "2030-06-01", *ONE[6:7], "fay.sy@liaison.example", None, "P1"]
-    told = text(follow(farid, send(farid, book(old, third, headings=headings))))
-    assert "Row 3 would put an officer on a post where another one serves from 2029-01-01" in told
-
-
-REFUSED = {
-    "password": (
-        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"),
-        "a.xlsx",
-        "file.encrypted",
-    ),
-    "macros": (book(ONE), "a.xlsm", "file.macro"),
-    "wrong type": (b"%PDF-1.7 ...", "a.xlsx", "file.type_not_allowed"),
-    "empty": (b"", "a.csv", "file.empty"),
-    "no rows": (xlsx([HEADINGS]), "a.xlsx", "table.no_rows"),
-    "no headings": (xlsx([["x", "y"], [1, 2]]), "a.xlsx", "columns.none"),
-}
-
-
-@pytest.mark.parametrize("content, name, code", REFUSED.values(), ids=REFUSED)
-def test_a_file_that_is_no_register_is_refused_in_the_form_and_not_kept(farid, content, name, code):
-    answered = send(farid, content, name)
-    assert answered.status_code == 422, text(answered)
-    assert "error-summary" in answered.content.decode()
-    with as_the_system(because=BECAUSE):
-        assert not Load.objects.unrestricted(because=BECAUSE).exists()
-
-
-def test_twenty_lists_may_wait(farid, monkeypatch):
-    monkeypatch.setattr("ilonet.loads.sending.MOST_OPEN", 1)
-    follow(farid, send(farid, book(ONE)))
-    assert "1 lists of your authority wait already." in text(send(farid, book(ONE)))
-
-
-def analyse_while_empty():
-    """From outside of the test's transaction: the planner now believes that these tables hold nothing."""
-    with psycopg.connect(databases.url("ilonet_migrate", connection.settings_dict["NAME"]), autocommit=True) as owner:
-        owner.execute("SET ROLE ilonet_owner")
-        owner.execute(f"ANALYZE {FILLED}")
-
-
-def test_a_long_list_goes_to_the_worker(farid, capsys):
-    """How long it took is printed, not asserted; a plan that reads all rows for each is ended by the database."""
-    sql.run("SET LOCAL statement_timeout = '60s'")
-    begun = time.perf_counter()
-    page = text(follow(farid, send(farid, book(*many(LONG_LIST)))))
-    assert "no worker is running at the moment" in page
-    assert do_what_waits("loads.read") == ["loads.read"]
-    assert the_load().stage == Stage.READY
-    read = time.perf_counter()
-    page = text(farid.get(f"/register/loads/{the_load().public_id}/?page=2"))
-    assert f"{LONG_LIST} new" in page
-    confirm(farid)
-    assert the_load().stage == Stage.STORING
-    analyse_while_empty()
-    assert do_what_waits("loads.store") == ["loads.store"]
-    stored = time.perf_counter()
-    assert (the_load().stage, the_load().counts["created"]) == (Stage.STORED, LONG_LIST)
-    with capsys.disabled():
-        print(f"\n{LONG_LIST} rows: sent and looked at in {read - begun:.1f} s, stored in {stored - read:.1f} s")  # noqa: T201 — a figure
-    with as_the_system(because=BECAUSE):
-        event = Event.objects.get(act="register.loaded")
-    assert (event.hat, event.authority) == ("back_office", "FRA")
-
-
-def test_whoever_is_no_back_office_any_more_stores_nothing(farid, cast):
-    follow(farid, send(farid, book(*many(1200))))
-    do_what_waits("loads.read")
-    confirm(farid)
-    before = listed()
-    making.account_appointment(cast.farid)
-    with as_the_system(because=BECAUSE):
-        sql.run(
-            "UPDATE authorities_appointment SET ended_on = ilonet_day('UTC') WHERE account_id = %s", [cast.farid.pk]
-        )
-    assert do_what_waits("loads.store") == ["loads.store"]
-    assert listed() == before
-    assert the_load().stage == Stage.TO_MEND
-
-
-def test_a_hundred_thousand_rows_are_refused_in_words(farid):
-    lines = [";".join(HEADINGS[:8])] + ["a;b;c;d;e;f;g;h"] * 100_001
-    follow(farid, send(farid, "\n".join(lines).encode(), "a.csv"))
-    do_what_waits("loads.read")
-    told = text(farid.get(f"/register/loads/{the_load().public_id}/"))
-    assert "more than 20000 rows" in told.replace(",", "").replace("\u202f", "")
 
 
 def test_the_list_of_lists_asks_as_much_for_three_as_for_nine(farid, count_queries):

@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import replace
-from datetime import date
 
 import pytest
 from django.db import connection
@@ -11,136 +10,18 @@ from django.test.utils import CaptureQueriesContext
 from ilonet.lib import sql
 from ilonet.lib.refusals import Refusal
 from ilonet.reports import drafting, gating
-from ilonet.reports.kinds.known import TEMPLATES, newest, template_of
-from ilonet.reports.kinds.template import Field, Table, Template, Type
+from ilonet.reports.kinds.known import TEMPLATES
+from ilonet.reports.kinds.template import Field, Template
 from ilonet.reports.models import Report, ReportVersion
 from ilonet.reports.release import release
 from ilonet.reports.revision import revise
-from ilonet.reports.soundness import faults, gaps
+from ilonet.reports.tests.kinds import ALERT, FLOWS, alert, of_kind
 from ilonet.reports.tests.test_api import SEND, URL, refused
-from ilonet.reports.tests.test_verbs import MRZ, draft
+from ilonet.reports.tests.test_verbs import MRZ
 from ilonet.reports.tests.writing import at, stored, typed
 from ilonet.reports.text import Text
 from ilonet.reports.vocabulary import Kind
 from tests import making
-
-TODAY = date(2026, 11, 22)
-ALERT = {
-    "document": "passport",
-    "issuing_state": "GHA",
-    "method": "altered",
-    "features": ["photo", "laminate"],
-    "detection": "The laminate lifts at the lower edge.",
-}
-FLOWS = [
-    {"origin": "GMB", "number": 20, "women": 18, "men": 2},
-    {"origin": "SEN", "number": 61},
-    {"origin": "MLI", "number": 3},
-]
-
-
-def alert(cast, **said):
-    """A document-fraud alert that may be released."""
-    return draft(
-        cast,
-        **{
-            "kind": "document_fraud",
-            "template_version": 1,
-            "particulars": ALERT,
-            "source_code": "B",
-            "information_code": "2",
-            "europol": "no",
-            "audience": [cast.west.circle_id],
-        }
-        | said,
-    )
-
-
-def of_kind(cast, kind, particulars, **said):
-    return alert(cast, kind=kind, particulars=particulars, **said)
-
-
-# The templates themselves.
-
-
-def test_every_kind_has_a_template_and_every_version_is_kept():
-    assert set(TEMPLATES) == set(Kind.values)
-    for kind, versions in TEMPLATES.items():
-        assert [one.version for one in versions] == list(range(1, len(versions) + 1))
-        assert {one.kind for one in versions} == {kind}
-        assert newest(kind) == len(versions)
-
-
-@pytest.mark.parametrize("template", [one for versions in TEMPLATES.values() for one in versions], ids=str)
-def test_a_template_asks_what_it_can_read(template):
-    names = [one.name for one in template.fields]
-    assert len(names) == len(set(names))
-    assert template.purpose
-    assert template.sections
-    for asked in template.fields:
-        if isinstance(asked, Table):
-            known = set(asked.by_name)
-            assert {asked.summed} - {""} <= known
-            assert not asked.total or asked.total in names
-            assert all({*one.parts, one.whole} <= known for one in asked.sums)
-        for one in asked.columns if isinstance(asked, Table) else [asked]:
-            assert re.fullmatch(r"[a-z_]{1,40}", one.name)
-            assert bool(one.choices) == (one.type in {Type.CHOICE, Type.CHOICES})
-            assert not one.required_with[0] or one.required_with[0] in names
-
-
-def test_what_was_written_before_there_were_templates_asks_for_nothing():
-    free = template_of("situation", 0)
-    assert free.is_free
-    assert (gaps(free, {}), faults(free, {}, TODAY)) == ([], [])
-
-
-@pytest.mark.parametrize(
-    "kind, particulars, code, place",
-    [
-        ("document_fraud", ALERT | {"detection": " "}, "field_missing", "detection"),
-        ("document_fraud", ALERT | {"cases": "some"}, "field_unread", "cases"),
-        ("document_fraud", ALERT | {"issuing_state": "Atlantis"}, "field_unread", "issuing_state"),
-        ("document_fraud", ALERT | {"first_seen": "2099-01"}, "field_in_the_future", "first_seen"),
-        ("situation", {"flows": [{"origin": "GMB"}]}, "field_missing", "flows.0.number"),
-        ("situation", {"flows": [{"number": -3}]}, "field_unread", "flows.0.number"),
-        ("situation", {"flows": [{"number": 9, "women": 6, "men": 4}]}, "sum", "flows.0.women"),
-        ("situation", {"flows": [{"number": 9, "minors": 4, "unaccompanied": 5}]}, "sum", "flows.0.unaccompanied"),
-        ("situation", {"flows": [{"number": 9}, {"number": 8}], "flows_total": 16}, "total", "flows_total"),
-        ("situation", {"flows": [{"number": 9, "month": "2099-01"}]}, "field_in_the_future", "flows.0.month"),
-        ("route", {"route": "wmed", "trend": "rising"}, "field_missing", "legs"),
-        ("legal_update", {"jurisdiction": "SEN", "act": "law", "state": "in_force", "effect": "All."}, "field_missing", "in_force_since"),
-    ],
-)  # fmt: skip
-@pytest.mark.requirement("R-3.4-b", "R-3.4-c", "R-3.4-f", "R-3.4-l")
-def test_what_its_kind_asks_for_must_stand_in_it_and_can_be_true(cast, kind, particulars, code, place):
-    report = of_kind(cast, kind, particulars, rights_line="None seen.")
-    with pytest.raises(Refusal) as refused_:
-        release(report, by=cast.actor("amara"))
-    assert (refused_.value.code, refused_.value.field) == (f"report.{code}", f"particulars.{place}")
-
-
-@pytest.mark.parametrize(
-    "kind, code, said",
-    [
-        ("document_fraud", "report.source_missing", {"source_code": ""}),
-        ("document_fraud", "report.information_missing", {"information_code": ""}),
-        ("document_fraud", "report.europol_missing", {"europol": ""}),
-        ("document_fraud", "report.crime_area_missing", {"europol": "siena"}),
-        ("good_practice", "report.europol_missing", {"europol": "", "topics": ["d"]}),
-        ("guideline", "report.rights_line_missing", {}),
-        ("statistics", "report.gender_missing", {}),
-    ],
-)
-@pytest.mark.requirement("R-3.2-a", "R-3.2-c", "R-SEC-5", "R-2611-a")
-def test_what_cannot_be_left_out_of_a_kind(cast, kind, code, said):
-    report = of_kind(cast, kind, ALERT if kind == "document_fraud" else {}, **said)
-    with pytest.raises(Refusal) as refused_:
-        release(report, by=cast.actor("amara"))
-    assert code in {one["code"] for one in refused_.value.more["missing"]}
-
-
-# Written and read through the door.
 
 
 @pytest.mark.requirement("R-3.4-f")
@@ -298,47 +179,10 @@ def test_of_two_who_save_over_each_other_both_see_what_was_stated(cast, enter):
     assert "The laminate lifts" in told
 
 
-# Already covered by.
-
-
-@pytest.mark.requirement("R-9.0-r19")
-def test_a_report_that_covers_it_is_a_link_to_whoever_may_know_it_and_nothing_to_others(cast, enter):
-    shared = making.report(cast.bruno, audience=[cast.west.circle_id], title="Covers it")
-    bruno = making.serving(cast.bruno).post.circle_id
-    narrow = making.report(cast.chiara, audience=[making.serving(cast.amara).post.circle_id], title="For Amara alone")
-    hidden = making.report(cast.chiara, audience=[cast.east.circle_id], title="In the East")
-    report = alert(cast, covered_by=[str(shared.public_id)])
-    amara = enter("amara")
-    said = typed(report, kind="document_fraud", covered_by=[str(shared.public_id)], europol="no")
-    unknown = "You can see no released report at this address."
-    for foreign in (hidden.public_id, "0" * 8 + "-0000-0000-0000-" + "0" * 12, "nonsense"):
-        answer = amara.post(at(report, "text/"), said | {"another_report": str(foreign)})
-        assert (answer.status_code, unknown in answer.content.decode()) == (422, True)
-    amara.post(at(report, "text/"), said | {"another_report": f"https://x.example{at(narrow)}", "next": "stay"})
-    assert stored(cast, report).covered_by == [str(shared.public_id), str(narrow.public_id)]
-    changed = replace(stored(cast, report).text, covered_by=[str(hidden.public_id)])
-    with pytest.raises(Refusal, match=r"report\.unknown_report"):
-        drafting.save(stored(cast, report), changed, edition=2, by=cast.actor("amara"))
-
-    text = replace(stored(cast, report).text, particulars=ALERT, audience=[cast.west.circle_id, bruno])
-    drafting.save(stored(cast, report), text, edition=2, by=cast.actor("amara"))
-    release(stored(cast, report), by=cast.actor("amara"))
-    read = enter("bruno").get(at(report)).content.decode()
-    assert "Covers it" in read
-    assert "For Amara alone" not in read
-    assert str(narrow.public_id) not in read
-    told = enter("bruno").get(f"{URL}/{report.public_id}").json()
-    assert told["covered_by"] == [str(shared.public_id)]
-    assert "For Amara alone" in amara.get(at(report)).content.decode()
-
-
 def test_x4_warns_its_reader(cast, enter):
     report = alert(cast, source_code="X", information_code="4")
     release(report, by=cast.actor("amara"))
     assert "Graded X4" in enter("bruno").get(at(report)).content.decode()
-
-
-# For machines.
 
 
 def test_machines_learn_the_templates_and_send_what_they_ask_for(cast, enter):

@@ -1,0 +1,8 @@
+"""Who sends lists."""
+
+import pytest
+
+
+@pytest.fixture
+def farid(enter):
+    return enter("farid")
