@@ -18,7 +18,7 @@ from ilonet.deployments.models import Post
 from ilonet.deployments.vocabulary import Topic
 from ilonet.lib.clock import Now
 from ilonet.lib.refusals import absent
-from ilonet.reports.access import ACCESS, READING
+from ilonet.reports.access import ACCESS
 from ilonet.reports.particulars import Particulars
 from ilonet.reports.sealing import sealed, unsealed
 from ilonet.reports.text import COLUMNS, Section, Text
@@ -270,24 +270,3 @@ class ReportVersion(Guarded):
     @property
     def _place(self) -> str:
         return f"reports_reportversion.sealed:{self.report_id}:{self.number}"
-
-
-class Reading(models.Model):
-    """An authority whose people opened a version; only the originator may know (features: who read it)."""
-
-    report = models.ForeignKey(Report, on_delete=models.CASCADE, related_name="readings")
-    version = models.PositiveIntegerField()
-    authority_code = models.CharField(max_length=20)
-    first_at = models.DateTimeField(db_default=Now())
-
-    objects = SealedQuerySet.as_manager()
-    access = READING
-
-    class Meta:
-        verbose_name = _("reading")
-        constraints = [
-            models.UniqueConstraint(fields=["report", "version", "authority_code"], name="reading_once_per_authority")
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.report_id} v{self.version}: {self.authority_code}"

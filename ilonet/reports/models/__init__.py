@@ -1,0 +1,6 @@
+"""What officers share, its versions, and what its readers and its originator say and ask about it (C.5)."""
+
+from ilonet.reports.models.reading import Reading
+from ilonet.reports.models.report import Report, ReportQuerySet, ReportVersion
+
+__all__ = ["Reading", "Report", "ReportQuerySet", "ReportVersion"]
