@@ -4,9 +4,9 @@ import argparse
 import time
 
 from ilonet.accounts.models import Account
-from ilonet.demo.cast import personas
 from ilonet.demo.habits import give_a_past
 from ilonet.demo.loading import load_world
+from ilonet.demo.personas import personas
 from ilonet.demo.world import SEED, make_world
 from ilonet.lib import clock
 from ilonet.lib.birth import DEMONSTRATION, be_born

@@ -9,6 +9,7 @@ from ilonet.lib import dictionaries, sql
 from ilonet.lib.birth import REAL, be_born
 from ilonet.lib.postgres import prepare
 from ilonet.places.loading import load_places
+from ilonet.screening.names import gazetteer
 
 EXTENSIONS = tuple(f"CREATE EXTENSION IF NOT EXISTS {name}" for name in ("pg_trgm", "unaccent", "btree_gist"))
 RIGHTS = """
@@ -50,6 +51,7 @@ def run(args: argparse.Namespace) -> int:
 
 def _make_dictionaries(*, quiet: bool) -> None:
     """Once on each machine that serves or works; half a minute, so it says what it does."""
+    gazetteer.make()
     if dictionaries.are_there():
         return
     on_terminal = sys.stdout.isatty()

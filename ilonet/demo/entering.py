@@ -14,7 +14,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from ilonet.accounts.models import Account
-from ilonet.demo.cast import personas
+from ilonet.demo.personas import personas
 from ilonet.lib.birth import DEMONSTRATION, born_as
 from ilonet.lib.fragments import page
 from ilonet.lib.refusals import Refusal, absent

@@ -10,6 +10,7 @@ from ilonet.demo.facts import authorities, organisations
 from ilonet.demo.kinds import reports_of_every_kind
 from ilonet.demo.networks import networks
 from ilonet.demo.people import person
+from ilonet.demo.personas import officer_names, personas
 from ilonet.demo.postings import deployments
 from ilonet.demo.posts import posts
 from ilonet.demo.reports import reports as invented
@@ -34,7 +35,7 @@ def make_world(seed: int = SEED, *, today: date, reports: int = 600) -> World:
         posts=places,
         deployments=served,
         networks=groups,
-        personas=cast.personas(),
+        personas=personas(),
         reports=tuple(invented(seed, today, reports, places, served, groups, bodies)),
         of_kinds=tuple(reports_of_every_kind(seed, today, places, served, groups)),
     )
@@ -42,7 +43,7 @@ def make_world(seed: int = SEED, *, today: date, reports: int = 600) -> World:
 
 def _officers(seed: int, today: date, served: tuple[Deployment, ...]) -> tuple[Person, ...]:
     """Those serving have the low numbers, so that their telephones stay when history grows."""
-    named = cast.officer_names()
+    named = officer_names()
     people = [item for item in served if item.person]
     people.sort(key=lambda item: not item.starts_on <= today <= item.ends_on)
     return tuple(_officer(seed, item, number, named.get(item.person or "")) for number, item in enumerate(people))

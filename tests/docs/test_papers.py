@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from ilonet.demo.cast import personas
+from ilonet.demo.personas import personas
 
 ROOT = Path(__file__).parents[2]
 PAPERS = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")])

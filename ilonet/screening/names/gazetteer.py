@@ -1,88 +1,61 @@
 """Which words are given names and family names somewhere in the world?
 
-The lists are those of Faker (MIT), which comes at installation, and our own for the countries along the routes.
+The lists are those of Faker (MIT), which comes at installation, and our own for the countries along the routes. They are packed once (`packing`)
+and then mapped by the operating system: no process that answers anybody loads them whole.
 """
 
 from __future__ import annotations
 
-import pkgutil
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+import hashlib
+import subprocess
+import sys
 from functools import cache
-from importlib import import_module
+from importlib.metadata import version
 from pathlib import Path
-from typing import Any
 
-from faker.providers import person
+from django.conf import settings
+from marisa_trie import RecordTrie
 
-from ilonet.lib.words import fold
-from ilonet.screening.names.letters import in_latin
-
-OWN = Path(__file__).with_name("along_the_routes.txt")
-SHORTEST = 2
-# Faker's Icelandic surname and others are dummies.
-DUMMIES = {"doe", "jane", "john doe"}
-# Words that stand in a list of names and say nothing by themselves.
-PARTS = {"al", "el", "de", "la", "le", "van", "von", "der", "den", "da", "do", "dos", "di", "bin", "ben", "abu", "st", "san", "o", "a", "i", "e", "y"}  # fmt: skip
-FALLEN_OFF = {
-    "no",
-    "an",
-    "so",
-    "my",
-    "in",
-    "on",
-    "to",
-    "as",
-    "is",
-    "it",
-    "am",
-    "me",
-    "be",
-    "by",
-    "he",
-    "we",
-    "us",
-    "or",
-}
+from ilonet.lib.refusals import Refusal
+from ilonet.screening.names.shelf import FAMILY, GIVEN, OWN, SHAPE
 
 
-@dataclass(frozen=True)
 class Names:
     """Folded: small letters without accents, in their own alphabet and in Latin."""
 
-    given: frozenset[str]
-    family: frozenset[str]
+    def __init__(self, packed: Path) -> None:
+        self._packed = RecordTrie(SHAPE).mmap(str(packed))
 
     def __contains__(self, word: str) -> bool:
-        return word in self.given or word in self.family
+        return word in self._packed
+
+    def says(self, word: str) -> tuple[bool, bool]:
+        """Is it a given name, is it a family name?"""
+        [(lists,)] = self._packed.get(word, [(0,)])
+        return bool(lists & GIVEN), bool(lists & FAMILY)
+
+
+def packed() -> Path:
+    """One file per edition of the lists, so that a newer one is made beside the old."""
+    edition = hashlib.sha256(version("faker").encode() + OWN.read_bytes()).hexdigest()[:12]
+    return Path(settings.ILONET_DICTIONARIES) / f"names-{edition}.trie"
+
+
+def make() -> None:
+    """A second, once, in a process whose memory goes with it. Raises names.not_made where nothing may be written."""
+    if packed().exists():
+        return
+    command = [sys.executable, "-m", "ilonet.screening.names.packing", str(packed())]
+    done = subprocess.run(command, check=False, capture_output=True, text=True)
+    if done.returncode:
+        raise Refusal(
+            "names.not_made",
+            f"The lists of names could not be written to {packed()}.",
+            "Run: ilonet migrate --dictionaries as somebody who may write there.",
+        )
 
 
 @cache
 def names() -> Names:
-    given: set[str] = set()
-    family: set[str] = set()
-    for module in pkgutil.iter_modules(person.__path__):
-        lists = import_module(f"{person.__name__}.{module.name}").Provider
-        for attribute in dir(lists):
-            if "first_name" in attribute:
-                given.update(_words(getattr(lists, attribute)))
-            elif "last_name" in attribute:
-                family.update(_words(getattr(lists, attribute)))
-    rows = [row for row in OWN.read_text(encoding="utf-8").splitlines() if row[:1] not in {"#", "="}]
-    given.update(_words(rows[0::2]))
-    family.update(_words(rows[1::2]))
-    return Names(frozenset(given - PARTS - DUMMIES - FALLEN_OFF), frozenset(family - PARTS - DUMMIES - FALLEN_OFF))
-
-
-def _words(listed: Any) -> Iterator[str]:
-    if not isinstance(listed, Iterable) or isinstance(listed, str):
-        return
-    for entry in listed:
-        written = entry[0] if isinstance(entry, tuple) else entry
-        if not isinstance(written, str):
-            continue
-        for word in written.replace("-", " ").replace("(", " ").replace(")", " ").split():
-            folded = fold(word)
-            if len(folded) >= SHORTEST:
-                yield folded
-                yield in_latin(folded)
+    make()
+    return Names(packed())

@@ -81,8 +81,7 @@ def weigh(word: str, language: str, *, with_dictionary: bool) -> Weighed:
         return OPENER
     if folded in calendar() or INSTITUTION.search(folded):
         return BREAK
-    listed = names()
-    given, family = folded in listed.given, folded in listed.family
+    given, family = names().says(folded)
     common = with_dictionary and _is_common(small, language)
     if folded in places() or latin in places():
         return Weighed(Weight.NAME_AND_PLACE, is_listed=True) if given or family else BREAK

@@ -1,0 +1,9 @@
+"""How do the lists of names lie in their file?"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+OWN = Path(__file__).with_name("along_the_routes.txt")
+SHAPE = "<B"
+GIVEN, FAMILY = 1, 2
