@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ilonet.lib import dictionaries
 from ilonet.screening.alphabets import cue
 from ilonet.screening.finding import Trace
 from ilonet.screening.reading import Reading
@@ -72,6 +73,15 @@ OTHER_LETTERS = re.compile(
     r"(?<![A-Z])(?:EUR|USD|GBP|CHF|XOF|XAF|MAD|TND|TRY|DKK|SEK|NOK|PLN|CZK|HUF|RON|BGN|UAH|DZD|LYD|EGP|NGN|UTC|GMT|CET|TLP|IOM|ILO|COM|SWD|CFA)(?![A-Z])"
 )
 REACH = 40
+GAP = re.compile(r"[ \n]{0,2}[(\[„“«:]?[ \n]{0,2}")
+UNITS = frozenset({
+    "eur", "usd", "gbp", "chf", "dkk", "sek", "nok", "pln", "czk", "huf", "ron", "bgn", "try", "mad", "xof", "kmh", "mph", "min", "std",
+    "sec", "kg", "km", "cm", "mm", "ml", "am", "pm", "jan", "feb", "mar", "mär", "apr", "mai", "may", "jun", "jul", "aug", "sep", "sept",
+    "okt", "oct", "nov", "dec", "dez", "déc", "a", "e", "i", "o", "u", "w", "y", "z", "v", "s", "k", "to", "of", "in", "at", "on", "by",
+    "or", "de", "le", "la", "et", "di", "du", "do", "od", "na", "zu", "um", "ab", "og", "på", "en", "se", "no", "nr", "h", "bmw", "kia",
+})  # fmt: skip
+READ_BY_MANY = ("en", "fr", "de", "es")
+LONG_ENOUGH = 3  # shorter ones stand in some dictionary nearly always
 
 
 def plates(reading: Reading) -> Iterator[Trace]:
@@ -82,6 +92,8 @@ def plates(reading: Reading) -> Iterator[Trace]:
         found = FORM.search(reading.values, match.end(), end) or IN_SMALL.search(reading.values, match.end(), end)
         if found and not _is_other(reading, found):
             yield Trace("vehicle_plate", *reading.span(*found.span()))
+        elif span := _in_small(reading, match.end()) or _over_a_line(reading, match.end()):
+            yield Trace("vehicle_plate", *reading.span(*span), "possible")
     for found in ALONE.finditer(reading.values):
         if not _is_other(reading, found):
             yield Trace("vehicle_plate", *reading.span(*found.span()), "possible")
@@ -96,6 +108,44 @@ def _after_the_word(reading: Reading, at: int) -> Iterator[Trace]:
     found = FORM.search(reading.values, at, at + REACH)
     if found and not _is_other(reading, found):
         yield Trace("vehicle_plate", *reading.span(*found.span()))
+
+
+def _in_small(reading: Reading, at: int) -> tuple[int, int] | None:
+    """Any form in small letters, directly behind the vehicle; what is a word, a unit or a month there is no part of a plate."""
+    window = reading.values[at : at + REACH]
+    start = _opening(window)
+    if start == 0 or len(window.upper()) != len(window):
+        return None
+    found = FORM.match(window.upper(), start)
+    if not found or not any(c.isdigit() for c in found.group()):
+        return None
+    if any(_is_word(part) for part in re.findall(r"[^\W\d_]+", window[start : found.end()])):
+        return None
+    return at + start, at + found.end()
+
+
+def _over_a_line(reading: Reading, at: int) -> tuple[int, int] | None:
+    """Directly behind the vehicle, and broken where the line ended."""
+    window = reading.values[at : at + REACH]
+    start = _opening(window)
+    broken = window.find("\n", start)
+    if start == 0 or broken < 0:
+        return None
+    found = FORM.match(window[:broken] + window[broken + 1 :], start)
+    if not found or found.end() <= broken or not any(c.isdigit() for c in found.group()):
+        return None
+    return at + start, at + found.end() + 1
+
+
+def _opening(window: str) -> int:
+    gap = GAP.match(window)
+    return gap.end() if gap else 0
+
+
+def _is_word(part: str) -> bool:
+    return part in UNITS or (
+        len(part) >= LONG_ENOUGH and any(dictionaries.is_common(one, part) for one in READ_BY_MANY)
+    )
 
 
 def _length(written: str) -> int:

@@ -42,4 +42,5 @@ The documents at eur-lex.europa.eu and https://home-affairs.ec.europa.eu/policie
 Vehicle plates are stolen in Oran; number plates from 3 countries; the matricula consular is a document; targa Florio 1955.
 The IBAN system does not exist in Chad; SEPA covers 36 countries; DE and FR report, AT 16 cases, BE 20 cases, NL 12 cases in 2024.
 At the meeting point the dot on the map marks the camp; at stop 3 in Agadez, at point 4 in Dirkou, at check point 12.
+The bus 15 a 20 persons, a van 200 eur each, a taxi 12 mar 2024, a lorry 120 kmh fast, a truck 300 men, vehicle 45 rue 12, bus 7 h 30, car 3 km 5.
 """

@@ -23,7 +23,7 @@ def people():
 def test_identifiers_are_found_in_every_language_and_disguise():
     told = measure(identifiers(1))
     assert sum(told.found[kind] for kind in STRUCTURED) >= 0.99 * sum(told.present[kind] for kind in STRUCTURED)
-    assert {kind: told.recall(kind) for kind in STRUCTURED if told.recall(kind) < 0.92} == {}
+    assert {kind: told.recall(kind) for kind in STRUCTURED if told.recall(kind) < 0.98} == {}
     assert {kind: told.precision(kind) for kind in STRUCTURED if told.precision(kind) < 0.98} == {}
     plain = [(kind, "plain") for kind in STRUCTURED]
     assert sum(told.found[key] for key in plain) >= 0.995 * sum(told.present[key] for key in plain)
@@ -48,7 +48,7 @@ def test_half_of_the_names_stand_in_no_list():
 
 def test_the_whole_corpus_has_more_than_ten_thousand_places():
     kinds = Counter(sample.kind for sample in identifiers(1))
-    assert 4 * kinds.total() + 16 * 312 >= 10_000
+    assert 5 * kinds.total() >= 10_000  # of identifiers alone
     assert sum(1 for _ in persons(1)) == 312
     assert set(kinds) == set(STRUCTURED)
 

@@ -22,7 +22,7 @@ STRUCTURED = (
 )  # fmt: skip
 PAGE = 3000  # characters
 SAMPLE_OF_PAGES = 120
-IDENTIFIERS_EACH, NAMES_EACH = 4, 16
+IDENTIFIERS_EACH, NAMES_EACH = 5, 16
 
 
 @dataclass
