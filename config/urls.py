@@ -22,6 +22,7 @@ urlpatterns = [
     path("network/", include("ilonet.picture.urls_of_networks")),
     path("map/", include("ilonet.picture.urls")),
     path("me/lists/", include("ilonet.saved.urls")),
+    path("me/notices/", include("ilonet.notices.urls")),
     path("duties/", include("ilonet.duties.urls")),
     path("", include("ilonet.standing.urls")),
     path("", include("ilonet.site.urls")),

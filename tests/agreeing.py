@@ -16,6 +16,7 @@ from ilonet.directory.models import ContactEntry
 from ilonet.lib import clock
 from ilonet.loads.models import Load, Wording
 from ilonet.networks.models import Facilitation, Network
+from ilonet.notices.models import Notice, Subscription
 from ilonet.reports import models as reports
 from ilonet.reports.models import Report, ReportVersion
 from ilonet.saved.models import SavedSearch
@@ -56,6 +57,8 @@ SOURCES = {
     "loads": Source(Load, "loads"),
     "wordings": Source(Wording, "wordings"),
     "saved": Source(SavedSearch, "saved"),
+    "notices": Source(Notice, "notices"),
+    "subscriptions": Source(Subscription, "subscriptions"),
     "admissions": Source(Admission, "admissions"),
     "confirmations": Source(Confirmation, "confirmations"),
     "country risks": Source(CountryRisk, "country_risks"),
@@ -168,5 +171,16 @@ def conditions_without_a_rule() -> Iterator[str]:
 
 
 def modules_of_conditions() -> list[Any]:
-    names = ["admission", "audit", "authorities", "deployments", "directory", "loads", "networks", "reports", "saved"]
+    names = [
+        "admission",
+        "audit",
+        "authorities",
+        "deployments",
+        "directory",
+        "loads",
+        "networks",
+        "notices",
+        "reports",
+        "saved",
+    ]
     return [importlib.import_module(f"ilonet.{name}.access") for name in names]

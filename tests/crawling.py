@@ -19,7 +19,20 @@ LINK = re.compile(r'(?:href|hx-get)="([^"]+)"')
 MOST = int(os.environ.get("ILONET_CRAWL", "150"))  # pages of one person
 NOT_FOLLOWED = ("/static/", "/account/", "/language/")
 # Things of one kind stand in for each other in an address: one's own and everybody else's.
-KINDS = ("deployment", "post", "contact", "network", "appointment", "saved", "account", "load", "wording", "lock")
+KINDS = (
+    "deployment",
+    "post",
+    "contact",
+    "network",
+    "appointment",
+    "saved",
+    "account",
+    "load",
+    "wording",
+    "lock",
+    "notice",
+    "subscription",
+)
 
 
 def crawl(scene: Scene, client: Client, *, asking: list[str]) -> dict[str, str]:

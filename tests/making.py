@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 from typing import Any
+from uuid import uuid4
 
 from django.db import transaction
 
@@ -17,6 +18,7 @@ from ilonet.lib.spreadsheets.tests.builders import xlsx
 from ilonet.loads.models import Load, Wording
 from ilonet.loads.sending import send
 from ilonet.networks.models import Facilitation, Network
+from ilonet.notices.models import Notice, Subscription
 from ilonet.places.models import Country
 from ilonet.reports.models import Report
 from ilonet.saved.models import SavedSearch
@@ -223,3 +225,25 @@ def report(by: Account, *, audience: list[int], released: bool = True, **known: 
         made.write([{"heading": "What was seen", "text": text}], stated)
         made.save(force_insert=True)
     return made
+
+
+def notice(to: Account, of: Report, *, act: str = "report.released", role: str = "author") -> Notice:
+    """As if it had been told; whether the reader may see the thing is asked when it is shown."""
+    with as_the_system(because=BECAUSE):
+        made: Notice = Notice.objects.create(
+            account=to,
+            event=uuid4(),
+            act=act,
+            role=role,
+            kind="yours",
+            noun="reports.report",
+            thing=of.public_id,
+            at=clock.now(),
+        )
+        return made
+
+
+def subscription(of: Account, kind: str, key: str, pace: str = "daily") -> Subscription:
+    with as_the_system(because=BECAUSE):
+        made: Subscription = Subscription.objects.create(account=of, kind=kind, key=key, pace=pace)
+        return made

@@ -62,6 +62,14 @@ def set_scene() -> Scene:
         _accounts(scene)
         saved = making.saved_search(scene.cast.amara, scene.word("savedname", for_=frozenset({"amara"})))
         scene.ids["saved by amara"] = saved.public_id
+    scene.ids["subscription of amara"] = making.subscription(scene.cast.amara, "country", "SEN").public_id
+    released = Report.objects.unrestricted(because=BECAUSE)
+    with as_the_system(because=BECAUSE):
+        about = {what: released.get(public_id=scene.ids[what]) for what in ("released", "draft", "of the East", "red")}
+    scene.ids["notice of amara"] = making.notice(scene.cast.amara, about["released"]).public_id
+    # What was told once and is hidden now: neither its words nor that there was one (AC08).
+    for name, what in (("amara", "of the East"), ("bruno", "draft"), ("farid", "red"), ("chiara", "released")):
+        scene.ids[f"notice of {name} on {what}"] = making.notice(getattr(scene.cast, name), about[what]).public_id
     scene.ids["risk in Georgia"] = making.risk(
         scene.cast.sven, "GEO", scene.word("riskreason", for_=AUDITORS)
     ).public_id

@@ -4,6 +4,7 @@ import json
 
 from ilonet.access.context import as_the_system
 from ilonet.lib import sql
+from ilonet.notices.hearing import hear
 from ilonet.work.queue import learn_tasks
 from tests.making import BECAUSE
 
@@ -18,3 +19,11 @@ def do_what_waits(*tasks: str) -> list[str]:
         learn_tasks()[task](**json.loads(given), tell=lambda _done, _of: None)
         done.append(task)
     return done
+
+
+def tell_what_was_done() -> None:
+    """The audit gets its places, as at commit, and is read on for notices to its end."""
+    sql.run("SET CONSTRAINTS ALL IMMEDIATE")
+    sql.run("SET CONSTRAINTS ALL DEFERRED")
+    while hear():
+        pass

@@ -18,10 +18,12 @@ from tests.model.world import (
     Facilitation,
     Load,
     Network,
+    Notice,
     Post,
     Reading,
     Report,
     SavedSearch,
+    Subscription,
     Suspension,
     Version,
     Viewing,
@@ -93,6 +95,8 @@ def invent(seed: int, at: datetime, *, people: int = 34, posts: int = 16, report
         world.events[f"event{n}"] = Event(by)
     for n, account in enumerate([*world.accounts, *world.accounts]):
         world.saved[f"saved search{n}"] = SavedSearch(account)
+        world.notices[f"notice{n}"] = Notice(account)
+        world.subscriptions[f"subscription{n}"] = Subscription(account)
     for authority in world.authorities:
         world.loads[f"load of {authority}"] = Load(authority)
         world.wordings[f"wording of {authority}"] = Wording(authority)

@@ -68,6 +68,7 @@ INSTALLED_APPS = [
     "ilonet.directory",
     "ilonet.standing",
     "ilonet.duties",
+    "ilonet.notices",
     "ilonet.search",
     "ilonet.picture",
     "ilonet.operations",

@@ -51,6 +51,7 @@ class Actor:
     pseudonym: str = ""
     restraint: Restraint | None = None  # what holds them back although they may enter
     is_strong: bool = False  # entered with a passkey: opens the directory and TLP:RED (AC24)
+    unread: frozenset[str] = frozenset()  # nouns of unread notices, seen or not: whether it is worth counting
     # Who stands in these circles today: `standing` knows, and stands above whoever asks (style.md 6.2).
     reach_of: Callable[[Iterable[int]], Reach] = field(default=reach_nobody, repr=False, compare=False)
 

@@ -22,6 +22,7 @@ from ilonet.lib.asking import insist_asked
 from ilonet.lib.refusals import Refusal, absent
 from ilonet.loads.api import router as loads
 from ilonet.networks.api import router as networks
+from ilonet.notices.api import router as notices
 from ilonet.picture.api import router as picture
 from ilonet.places.api import router as places
 from ilonet.reports.api import router as reports
@@ -60,6 +61,7 @@ api = Interface(
 api.add_router("", accounts)
 api.add_router("", saved)
 api.add_router("", duties)
+api.add_router("", notices)
 api.add_router("", places)
 api.add_router("", reports)
 api.add_router("", authorities)

@@ -1,4 +1,4 @@
-"""Do what is longer than a request, and what waits for none: jobs, the audit signed, deadlines, words of reports."""
+"""Do what is longer than a request, and what waits for none: jobs, notices, the audit signed, deadlines, words of reports."""
 
 import argparse
 import os
@@ -15,6 +15,7 @@ from django.db import OperationalError
 from ilonet.access.context import as_the_system
 from ilonet.audit import checkpoints
 from ilonet.lib import dictionaries
+from ilonet.notices.hearing import hear
 from ilonet.reports.analysing import analyse_again
 from ilonet.work import queue
 from ilonet.work.doing import do_next
@@ -88,7 +89,8 @@ def _work(args: argparse.Namespace, making: _Dictionaries) -> int:
             if time.monotonic() - round_at >= ROUND_EVERY_SECONDS:
                 round_at = time.monotonic()
                 _begin_round()
-            if do_next(line):
+            heard = hear()
+            if do_next(line) or heard:
                 continue
             making.begin()
             if args.once:

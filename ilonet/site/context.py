@@ -7,12 +7,13 @@ from django.http import HttpRequest
 from django.utils.translation import get_language, get_language_info
 
 from ilonet.access.actor import NO_ONE
+from ilonet.notices.inbox import COUNTED, unread
 from ilonet.site.places import ADDRESSED, address, places
 from ilonet.standing.hats import in_words
 
 
 def shell(request: HttpRequest) -> dict[str, Any]:
-    """The context processor; asks the database nothing that the middleware has not asked already."""
+    """The context processor; asks the database nothing by itself: the header counts what is unread when it is written."""
     actor = getattr(request, "actor", NO_ONE)
     match = request.resolver_match
     someone = actor.is_someone
@@ -32,6 +33,8 @@ def shell(request: HttpRequest) -> dict[str, Any]:
             "home": address("site:home") if someone else "",
             "search": address("search:search") if actor.circles & ADDRESSED else "",
             "account": address("accounts:me") if someone else "",
+            "inbox": address("notices:index") if someone else "",
+            "unread": lambda: _counted(unread(actor)),
             "someone_else": address("demo-enter") if someone else "",
             "sign_in": "" if someone else _elsewhere(address("account_login"), request),
             "languages": [(code, _own_name(code)) for code, _ in settings.LANGUAGES],
@@ -43,6 +46,10 @@ def shell(request: HttpRequest) -> dict[str, Any]:
             "here": request.get_full_path() if request.method == "GET" else "",
         }
     }
+
+
+def _counted(number: int | None) -> str:
+    return f"{COUNTED}+" if number and number > COUNTED else str(number or "")
 
 
 def _elsewhere(where: str, request: HttpRequest) -> str:

@@ -17,7 +17,8 @@ from ilonet.standing.restraint import restraint_of
 BACK_OFFICE = {"back_office", "national_administrator"}
 # Whoever is suspended is nobody, not even the one who did what they did before.
 STAND = """
-SELECT ilonet_stand(id, %s), set_config('app.account', id::text, true), ilonet_restraint(id) FROM accounts_account WHERE id = %s AND is_active AND suspended_at IS NULL
+SELECT ilonet_stand(id, %s), set_config('app.account', id::text, true), ilonet_restraint(id), ilonet_unread(id)
+FROM accounts_account WHERE id = %s AND is_active AND suspended_at IS NULL
 """
 
 
@@ -28,15 +29,21 @@ def acting_as(account_id: int) -> Actor:
     if not found:
         stand_in([])
         return NO_ONE
-    standing, _told, restraint = found[0]
-    return _actor(account_id, pseudonym, _plain(standing), _plain(restraint))
+    standing, _told, restraint, unread = found[0]
+    return _actor(account_id, pseudonym, _plain(standing), _plain(restraint), frozenset(unread))
 
 
 def _plain(told: Any) -> Any:
     return json.loads(told) if isinstance(told, str) else told
 
 
-def _actor(account_id: int, pseudonym: str, standing: dict[str, Any], restraint: dict[str, Any] | None) -> Actor:
+def _actor(
+    account_id: int,
+    pseudonym: str,
+    standing: dict[str, Any],
+    restraint: dict[str, Any] | None,
+    unread: frozenset[str],
+) -> Actor:
     serving, appointments = standing["serving"], standing["appointments"]
     return Actor(
         account_id=account_id,
@@ -56,6 +63,7 @@ def _actor(account_id: int, pseudonym: str, standing: dict[str, Any], restraint:
         pseudonym=pseudonym,
         restraint=restraint_of(restraint),
         reach_of=reach,
+        unread=unread,
     )
 
 

@@ -17,3 +17,9 @@ def reach(circles: Iterable[int]) -> Reach:
         authorities=tuple(sorted({code for _, _, code in found if code})),
         posts=tuple(sorted({post for _, post, _ in found if post})),
     )
+
+
+def members(circles: Iterable[int]) -> set[int]:
+    """The accounts of whoever stands in any of these circles today."""
+    found = sql.rows("SELECT DISTINCT account_id FROM ilonet_members(%s::integer[])", [sorted(set(circles))])
+    return {account for (account,) in found}

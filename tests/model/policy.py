@@ -50,6 +50,8 @@ RULES: dict[str, dict[str, Rule]] = {
     "country_risks": {"read": people.read_country_risk, "set": people.set_country_risk},
     "suspensions": {"read": people.read_suspension, "suspend": people.suspend_account, "resume": people.resume_account},
     "saved": {"read": people.own_saved_search, "keep": people.own_saved_search},
+    "notices": {"read": people.own_notice},
+    "subscriptions": {"read": people.own_subscription, "keep": people.own_subscription},
     "appointments": {"read": people.read_appointment, "authorise": people.authorise},
 }
 

@@ -92,6 +92,16 @@ class SavedSearch:
     account: str
 
 
+@dataclass(frozen=True)
+class Notice:
+    account: str
+
+
+@dataclass(frozen=True)
+class Subscription:
+    account: str
+
+
 # Whom an author can address: ("network", key), ("post", key), ("authority", key), ("entitled", ""), ("board", "").
 Address = tuple[str, str]
 
@@ -163,6 +173,8 @@ class World:
     loads: dict[str, Load] = field(default_factory=dict)
     wordings: dict[str, Wording] = field(default_factory=dict)
     saved: dict[str, SavedSearch] = field(default_factory=dict)
+    notices: dict[str, Notice] = field(default_factory=dict)
+    subscriptions: dict[str, Subscription] = field(default_factory=dict)
     admissions: dict[str, Admission] = field(default_factory=dict)
     suspensions: dict[str, Suspension] = field(default_factory=dict)
     confirmations: dict[str, Confirmation] = field(default_factory=dict)

@@ -34,6 +34,8 @@ def populate(world: World) -> Populated:
         made["events"], made["viewings"] = people.events(here), people.viewings(here, made)
         made["loads"], made["wordings"] = people.loads(here, made), people.wordings(here, made)
         made["saved"] = people.saved(here)
+        made["notices"] = people.notices(here)
+        made["subscriptions"] = people.subscriptions(here)
         made["admissions"], made["suspensions"] = people.admissions(here, made), people.suspensions(here, made)
         made["confirmations"] = people.confirmations(here, made)
         made["country risks"] = people.country_risks(here)

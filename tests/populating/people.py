@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 from typing import Any
+from uuid import uuid4
 
 from ilonet.accounts.models import Account
 from ilonet.admission.models import Admission, Confirmation, CountryRisk, Suspension
@@ -10,6 +11,7 @@ from ilonet.audit.pseudonyms import pseudonym_of
 from ilonet.authorities.models import Appointment, Authority, Organisation
 from ilonet.lib import clock
 from ilonet.loads.models import Load, Wording
+from ilonet.notices.models import Notice, Subscription
 from ilonet.saved.models import SavedSearch
 from tests.model.world import World
 from tests.populating.stored import Populated, store
@@ -124,6 +126,36 @@ def wordings(here: Populated, made: dict[str, Any]) -> dict[str, Wording]:
                 said_by_id=speaker,
             )
             for key, one in here.world.wordings.items()
+        },
+    )
+
+
+def notices(here: Populated) -> dict[str, Notice]:
+    """About nothing that there is: whose they are is one question, what they are about another (inbox.known_to)."""
+    return store(
+        Notice,
+        {
+            key: Notice(
+                account_id=here.accounts[one.account],
+                event=uuid4(),
+                act="report.released",
+                role="author",
+                kind="yours",
+                noun="reports.report",
+                thing=uuid4(),
+                at=here.world.at,
+            )
+            for key, one in here.world.notices.items()
+        },
+    )
+
+
+def subscriptions(here: Populated) -> dict[str, Subscription]:
+    return store(
+        Subscription,
+        {
+            key: Subscription(account_id=here.accounts[one.account], kind="saved", key=str(uuid4()))
+            for key, one in here.world.subscriptions.items()
         },
     )
 

@@ -113,7 +113,7 @@ def test_the_page_costs_the_same_with_thirty(cast, count_queries):
     few = count_queries(lambda: client.get(address))
     for number in range(30):
         making.deployment(making.post(making.authority("DEU"), "GHA", city=f"City {number}"), None)
-    assert count_queries(lambda: client.get(address)) == few <= 12
+    assert count_queries(lambda: client.get(address)) == few <= 13  # one of them whether one follows it
 
 
 def test_a_posting_ends_here_at_the_midnight_at_which_access_ends(cast):

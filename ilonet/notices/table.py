@@ -1,0 +1,146 @@
+"""The one table: act -> who is told, as what, in which words. Every act stands here, or below with the reason why not.
+
+A line is one more `Told`; the first that fits a person counts, and nobody is told of what they did themselves. Words say
+what happened, never to what: the line gets its title when it is shown, if its reader may see the thing that day.
+docs/how-to/tell-somebody-of-an-act.md
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from django.utils.translation import gettext_lazy as _
+
+from ilonet.notices import whom
+from ilonet.notices.matching import Why, followers
+from ilonet.notices.models import Kind
+
+if TYPE_CHECKING:
+    from ilonet.notices.heard import Heard
+
+
+@dataclass(frozen=True)
+class Told:
+    role: str  # as what one is told; with the act it finds the words again
+    whom: Callable[[Heard], set[int] | dict[int, Why]] = field(repr=False)
+    says: Any
+    kind: Kind = Kind.YOURS
+    is_urgent: bool = False  # by mail at once, in quiet hours too
+    outlives: bool = False  # told although the thing is gone from their sight: then without its title
+
+
+TOLD: dict[str, tuple[Told, ...]] = {
+    # reports
+    "report.submitted": (Told("reviewer", whom.reviewers, _("A report waits for your review"), Kind.ASKED),),
+    "report.returned": (Told("author", whom.author, _("A report came back to your post"), Kind.ASKED),),
+    "report.released": (
+        Told("author", whom.author, _("A report of your post was released")),
+        Told("follower", followers, _("A new report on what you follow"), Kind.FOLLOWED),
+    ),
+    "report.withdrawn": (
+        Told("author", whom.author, _("A report of your post was withdrawn")),
+        Told("reviewer", whom.reviewers, _("A report of your authority was withdrawn")),
+        Told(
+            "opener",
+            whom.openers,
+            _("A report that you opened was withdrawn by its originator: do not use it any more"),
+            outlives=True,
+        ),
+    ),
+    # accounts
+    "account.invited_by_authority": (
+        Told("colleague", whom.colleagues, _("Somebody was invited: a second person confirms who came"), Kind.ASKED),
+    ),
+    "account.recovery_asked": (
+        Told("holder", whom.holder, _("Your authority has asked to win your account back")),
+        Told("colleague", whom.colleagues, _("A recovery waits for a second person to approve it"), Kind.ASKED),
+    ),
+    "account.recovery_approved": (Told("asker", whom.asker, _("The recovery you asked for was approved")),),
+    "account.confirmed": (
+        Told("holder", whom.holder, _("A second person has confirmed your account")),
+        Told("asker", whom.asker, _("An account that you asked for was confirmed")),
+    ),
+    "account.suspended": (Told("colleague", whom.colleagues, _("An account of your authority was suspended")),),
+    "account.resumed": (Told("holder", whom.holder, _("Your account opens again")),),
+    "appointment.made": (Told("holder", whom.holder, _("Your authority has authorised you")),),
+    "appointment.renewed": (Told("holder", whom.holder, _("An authorisation of yours was renewed")),),
+    "appointment.revoked": (Told("holder", whom.holder, _("An authorisation of yours was ended")),),
+    "appointment.lapsed": (Told("holder", whom.holder, _("An authorisation of yours ended: nobody confirmed it")),),
+    # register
+    "contact_entry.entered": (Told("officer", whom.officer, _("You stand in the directory now")),),
+    "contact_entry.written": (Told("officer", whom.officer, _("Your entry in the directory was corrected")),),
+    "deployment.planned": (
+        Told("officer", whom.holder, _("A deployment of yours is planned")),
+        Told("board", whom.board, _("A deployment is planned"), Kind.FOLLOWED),
+    ),
+    "deployment.notified": (
+        Told("officer", whom.holder, _("A deployment of yours was notified")),
+        Told("board", whom.board, _("A deployment was notified"), Kind.FOLLOWED),
+    ),
+    "deployment.officer_named": (Told("officer", whom.holder, _("You were named as the officer of a deployment")),),
+    "deployment.arrival_confirmed": (Told("officer", whom.holder, _("Your arrival was confirmed")),),
+    "deployment.corrected": (Told("officer", whom.holder, _("The days of your deployment were corrected")),),
+    "deployment.extended": (Told("officer", whom.holder, _("Your deployment was extended")),),
+    "deployment.ended": (Told("officer", whom.holder, _("Your deployment has an earlier last day")),),
+    "deployment.resumed": (Told("officer", whom.holder, _("Your deployment goes on")),),
+    "network.formed": (Told("member", whom.network, _("A network was formed, and you are a member")),),
+    "network.changed": (Told("member", whom.network, _("A network of yours has other places or another name")),),
+    "network.closed": (Told("member", whom.network, _("A network of yours has a last day")),),
+}
+
+# Nobody is told of these, because:
+OWN = "one's own account or tools, done by oneself: the page that did it says so"
+READ = "reading and taking out: who is concerned finds it on their own page"
+DRAFT = "being written: nobody else's business yet"
+STANDS = "whoever it takes something from stands nowhere then, or meets it in the frame of every page"
+OPERATOR = "done by an operator at a terminal, who sees what it did"
+REGISTER = "by the thousand, or seen where the register is kept; what concerns one officer is an act of its own"
+NOBODY: dict[str, str] = {
+    **dict.fromkeys(
+        (
+            "subscription.begun", "subscription.changed", "subscription.ended", "account.bound", "account.confirmed_anew", "account.entered", "account.entered_by_link",
+            "account.key_lost", "account.unbound", "saved_search.kept", "saved_search.removed", "saved_search.renamed",
+            "token.ended", "token.issued", "visit.ended", "wording.said", "wording.taken_back",
+        ),
+        OWN,
+    ),
+    **dict.fromkeys(
+        (
+            "audit.viewed", "contact_entry.card_taken", "contact_entry.exported", "contact_entry.viewed",
+            "list.exported", "report.excerpts_shown", "report.read",
+        ),
+        READ,
+    ),
+    **dict.fromkeys(("report.discarded", "report.drafted", "report.revised", "report.saved"), DRAFT),
+    **dict.fromkeys(
+        (
+            "account.admission_revoked", "country_risk.ended", "country_risk.set", "deployment.suspended",
+            "deployment.withdrawn",
+        ),
+        STANDS,
+    ),
+    **dict.fromkeys(
+        (
+            "account.invited", "account.opened", "authority.founded", "backup.made", "backup.restored",
+            "ring.carried_out",
+        ),
+        OPERATOR,
+    ),
+    **dict.fromkeys(
+        (
+            "load.confirmed", "load.discarded", "load.sent", "post.changed", "post.opened", "register.loaded",
+        ),
+        REGISTER,
+    ),
+}  # fmt: skip
+
+BY_ROLE = {(act, told.role): told for act, lines in TOLD.items() for told in lines}
+OUTLIVING = tuple({told.role for told in BY_ROLE.values() if told.outlives})
+
+
+def says(act: str, role: str) -> str:
+    """The words of a line; an act of another version keeps its code."""
+    told = BY_ROLE.get((act, role))
+    return str(told.says) if told else act

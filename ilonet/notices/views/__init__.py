@@ -1,0 +1,1 @@
+"""The pages of notices: inbox, what one follows, how one is told."""

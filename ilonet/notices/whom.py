@@ -1,0 +1,63 @@
+"""Whose business is an act? Each answers with accounts; whoever may not see the thing is left out afterwards."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ilonet.access.circles import BOARD, SECRETARIAT
+from ilonet.audit.models import Event
+from ilonet.audit.pseudonyms import persons
+from ilonet.deployments.models import Post
+from ilonet.standing.circles import members
+
+if TYPE_CHECKING:
+    from ilonet.notices.heard import Heard
+
+BECAUSE = "whose back offices have a post in a country"
+
+
+def author(heard: Heard) -> set[int]:
+    """Whoever serves today on the post that wrote the report."""
+    return members([heard.row.post.circle_id])
+
+
+def reviewers(heard: Heard) -> set[int]:
+    """The back office of the report's originator authority."""
+    return members([heard.row.authority.back_office_circle_id])
+
+
+def openers(heard: Heard) -> set[int]:
+    """Whoever has opened the report, in any version: the audit knows them by pseudonym."""
+    opened = Event.objects.filter(public_id=heard.thing, act="report.read")
+    actors = set(opened.values_list("actor", flat=True))
+    return {account for actor, account in persons().items() if actor in actors} if actors else set()
+
+
+def colleagues(heard: Heard) -> set[int]:
+    """The back office of an account's authority, but not the person whom it is about."""
+    authority = heard.row.authority
+    return members([authority.back_office_circle_id]) - {heard.row.account_id} if authority else set()
+
+
+def asker(heard: Heard) -> set[int]:
+    return {heard.row.asked_by_id}
+
+
+def holder(heard: Heard) -> set[int]:
+    """The account that the row is about."""
+    return {heard.row.account_id} if heard.row.account_id else set()
+
+
+def officer(heard: Heard) -> set[int]:
+    """Of the deployment whose contact entry it is."""
+    return {heard.row.deployment.account_id} - {None}
+
+
+def network(heard: Heard) -> set[int]:
+    return members([heard.row.circle_id])
+
+
+def board(heard: Heard) -> set[int]:
+    """Board, Secretariat, and the back offices of authorities with a post in the same country (Art. 4(1); C.1)."""
+    there = Post.objects.unrestricted(because=BECAUSE).filter(country=heard.row.post.country_id)
+    return members([BOARD, SECRETARIAT, *there.values_list("authority__back_office_circle_id", flat=True)])
