@@ -8,8 +8,9 @@ from typing import Any
 from ilonet.lib.files.passages import Passage
 from ilonet.lib.files.places import place_of
 from ilonet.lib.files.sandbox import Opened, open_file
+from ilonet.screening.contacts import Allowed
 from ilonet.screening.finding import Finding, Verdict
-from ilonet.screening.gate import screen
+from ilonet.screening.gate import NOBODY, screen
 
 TOGETHER = 20_000  # characters asked about at once, so that a word may explain the number in the next cell
 
@@ -38,19 +39,23 @@ class FileVerdict:
 
 def screen_file(path: Path, name: str = "", *, language: str = "en") -> FileVerdict:
     """Opens the file in a process of its own, or refuses it; one verdict on all its texts."""
-    opened = open_file(path, name)
-    places = tuple(_places(opened, language))
+    return judge(open_file(path, name), language=language)
+
+
+def judge(opened: Opened, *, language: str = "en", allowed_addresses: Allowed = NOBODY) -> FileVerdict:
+    """One verdict on all texts of a file that was opened."""
+    places = tuple(_places(opened, language, allowed_addresses))
     return FileVerdict(opened, Verdict.on(place.finding for place in places), places)
 
 
-def _places(opened: Opened, language: str) -> Iterator[Place]:
+def _places(opened: Opened, language: str, allowed_addresses: Allowed) -> Iterator[Place]:
     for group in _groups(opened.passages):
         text, starts = "", []
         for passage in group:
             text += ("\t" if passage.continues else "\n\n") if text else ""
             starts.append(len(text))
             text += passage.text
-        for finding in screen(text, language=language).findings:
+        for finding in screen(text, language=language, allowed_addresses=allowed_addresses).findings:
             at = max(number for number, start in enumerate(starts) if start <= finding.start or number == 0)
             where = "" if group[at].kind == "text" else place_of(group[at])
             yield Place(

@@ -1,17 +1,23 @@
-"""The process that opens one file: no network, no other programs, little memory and time; its answer is JSON on the standard output."""
+"""The process that opens one file: no network, no other programs, little memory and time; its answer is JSON on the standard output.
+
+Where the file is to be kept, the JSON stands behind its length, and behind it come the cleaned file and its preview.
+"""
 
 import ctypes
 import json
 import resource
 import sys
+from collections.abc import Callable
 from typing import Any
 
 from ilonet.lib.files import limits
-from ilonet.lib.files.passages import RefusedFileError
+from ilonet.lib.files.cleaning.whole import clean
+from ilonet.lib.files.passages import Passages, RefusedFileError
 from ilonet.lib.files.reading import read
 
 NEW_USER, NEW_NETWORK = 0x10000000, 0x40000000
 NO_NEW_PRIVILEGES = 38
+LENGTH_BYTES = 8
 CLOSED = (
     "socket.",
     "subprocess.",
@@ -27,20 +33,46 @@ CLOSED = (
 
 def main() -> None:
     _shut()
-    answer = _answer(sys.argv[1])
-    sys.stdout.buffer.write(json.dumps(answer, ensure_ascii=False, separators=(",", ":")).encode())
+    sys.stdout.buffer.write(_said(_answer(_read, sys.argv[1])))
     sys.stdout.buffer.flush()
 
 
-def _answer(name: str) -> dict[str, Any]:
+def main_cleaning() -> None:
+    _shut()
+    files: list[bytes] = []
+    said = _said(_answer(lambda name: _cleaned(name, files), sys.argv[1]))
+    for part in (len(said).to_bytes(LENGTH_BYTES, "big"), said, *files):
+        sys.stdout.buffer.write(part)
+    sys.stdout.buffer.flush()
+
+
+def _said(answer: dict[str, Any]) -> bytes:
+    return json.dumps(answer, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _answer(ask: Callable[[str], dict[str, Any]], name: str) -> dict[str, Any]:
     try:
-        kind, passages = read(_given(), name)
+        return ask(name)
     except RefusedFileError as refused:
         return {"refused": refused.code}
     except MemoryError:
         return {"refused": "file.unpacks_too_large"}
     except Exception:  # noqa: BLE001 -- whatever a reader stumbles over, the file is what is wrong
         return {"refused": "file.damaged"}
+
+
+def _read(name: str) -> dict[str, Any]:
+    return _told(*read(_given(), name))
+
+
+def _cleaned(name: str, files: list[bytes]) -> dict[str, Any]:
+    cleaned = clean(_given(), name)
+    files += [cleaned.content, cleaned.preview]
+    sizes = [len(one) for one in files]
+    return _told(cleaned.kind, cleaned.passages) | {"stripped": cleaned.stripped, "sizes": sizes}
+
+
+def _told(kind: str, passages: Passages) -> dict[str, Any]:
     found = [(one.kind, one.where, one.text, one.continues) for one in passages.found]
     return {"kind": kind, "passages": found, "unread_pictures": passages.unread_pictures}
 

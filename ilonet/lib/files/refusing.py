@@ -18,6 +18,11 @@ REASONS: dict[str, tuple[Any, Any, int]] = {
         SAVE_ANEW,
         422,
     ),
+    "file.comments": (
+        _("The file has comments or notes in it."),
+        _("Settle them and delete them all, or print the file as a new PDF, and send that one."),
+        422,
+    ),
     "file.damaged": (_("The file is damaged and cannot be read."), SAVE_ANEW, 422),
     "file.embedded": (
         _("The file has another file or object embedded in it."),
@@ -74,6 +79,11 @@ REASONS: dict[str, tuple[Any, Any, int]] = {
         _("A picture is larger than %(pixels)d million pixels."),
         _("Make it smaller and try again."),
         413,
+    ),
+    "file.tracked_changes": (
+        _("The file still holds text that was deleted while changes were tracked."),
+        _("Accept or reject all changes, save and try again."),
+        422,
     ),
     "file.too_much_text": (
         _("The file holds more text than can be looked through."),

@@ -7,20 +7,23 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import Any, BinaryIO
 
 import ilonet
 from ilonet.lib.files import limits
+from ilonet.lib.files.parting import Parts
 from ilonet.lib.files.passages import Passage
 from ilonet.lib.files.refusing import refusal
 
 SOURCE = str(Path(ilonet.__file__).parents[1])
-START = "import sys; sys.path.insert(0, sys.argv.pop(1)); from ilonet.lib.files.inside import main; main()"
+INTO = "import sys; sys.path.insert(0, sys.argv.pop(1)); from ilonet.lib.files.inside import "
+START = INTO + "main; main()"
+START_CLEANING = INTO + "main_cleaning; main_cleaning()"
 NAME_BYTES = 255
 
 
@@ -33,6 +36,31 @@ class Opened:
     unread_pictures: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What a file will be kept as; `stripped` counts by our words what was taken off."""
+
+    opened: Opened
+    size: int
+    stripped: dict[str, int]
+    preview: bytes = b""
+
+
+def open_to_keep(source: int, name: str, into: BinaryIO, *, start: str = START_CLEANING) -> Kept:
+    """The same of an open file, whose cleaned form goes into `into` while it comes: it never stands in memory whole."""
+    _judge_name(name)
+    if os.fstat(source).st_size > limits.FILE_BYTES:
+        raise refusal("file.too_large")
+    os.lseek(source, 0, os.SEEK_SET)
+    parts = Parts(into)
+    _ask([sys.executable, "-I", "-B", "-c", start, SOURCE, name], source, limits.SECONDS, parts.take)
+    opened = _opened(bytes(parts.said))
+    if not parts.is_whole:
+        raise refusal("file.not_opened")
+    answer = parts.answer
+    return Kept(opened, parts.sizes[0], {str(k): int(v) for k, v in answer["stripped"].items()}, bytes(parts.preview))
+
+
 def open_file(path: Path, name: str = "", *, start: str = START, seconds: float = limits.SECONDS) -> Opened:
     """Every text of the file with its place, or a refusal that says why not. Its bytes never enter this process."""
     name = name or path.name
@@ -41,10 +69,12 @@ def open_file(path: Path, name: str = "", *, start: str = START, seconds: float 
         with path.open("rb") as source:
             if os.fstat(source.fileno()).st_size > limits.FILE_BYTES:
                 raise refusal("file.too_large")
-            raw = _ask([sys.executable, "-I", "-B", "-c", start, SOURCE, name], source.fileno(), seconds)
+            said = bytearray()
+            words = [sys.executable, "-I", "-B", "-c", start, SOURCE, name]
+            _ask(words, source.fileno(), seconds, lambda chunk: _add(said, chunk))
     except OSError as error:
         raise refusal("file.not_readable") from error
-    return _opened(raw)
+    return _opened(bytes(said))
 
 
 def _judge_name(name: str) -> None:
@@ -53,7 +83,13 @@ def _judge_name(name: str) -> None:
         raise refusal("file.unsafe_name")
 
 
-def _ask(words: Sequence[str], source: int, seconds: float) -> bytes:
+def _add(said: bytearray, chunk: bytes) -> None:
+    said += chunk
+    if len(said) > limits.ANSWER_BYTES:
+        raise refusal("file.too_much_text")
+
+
+def _ask(words: Sequence[str], source: int, seconds: float, take: Callable[[bytes], None]) -> None:
     with TemporaryDirectory(prefix="ilonet-file-") as folder:
         process = subprocess.Popen(
             words,
@@ -65,23 +101,21 @@ def _ask(words: Sequence[str], source: int, seconds: float) -> bytes:
             start_new_session=True,
         )
         try:
-            raw = _listen(process, time.monotonic() + seconds)
+            is_done = _listen(process, time.monotonic() + seconds, take)
         finally:
             with suppress(ProcessLookupError):
                 os.killpg(process.pid, signal.SIGKILL)
             code = process.wait()
             if process.stdout:
                 process.stdout.close()
-    if raw is None or code == -signal.SIGXCPU:
+    if not is_done or code == -signal.SIGXCPU:
         raise refusal("file.takes_too_long")
-    return raw
 
 
-def _listen(process: subprocess.Popen[bytes], until: float) -> bytes | None:
-    """All that it says until it ends; nothing when it has not ended in time."""
+def _listen(process: subprocess.Popen[bytes], until: float, take: Callable[[bytes], None]) -> bool:
+    """Hands on all that it says until it ends; says whether it has ended in time."""
     if process.stdout is None:
-        return b""
-    said = bytearray()
+        return True
     with selectors.DefaultSelector() as waiting:
         waiting.register(process.stdout, selectors.EVENT_READ)
         while (left := until - time.monotonic()) > 0:
@@ -91,11 +125,9 @@ def _listen(process: subprocess.Popen[bytes], until: float) -> bytes | None:
             if not chunk:
                 with suppress(subprocess.TimeoutExpired):
                     process.wait(max(until - time.monotonic(), 0.1))
-                return bytes(said)
-            said += chunk
-            if len(said) > limits.ANSWER_BYTES:
-                raise refusal("file.too_much_text")
-    return None
+                return True
+            take(chunk)
+    return False
 
 
 def _opened(raw: bytes) -> Opened:
