@@ -11,6 +11,7 @@ urlpatterns = [
     path("language/", include("django.conf.urls.i18n")),
     path("api/v1/", api.urls),
     path("audit/", include("ilonet.audit.urls")),
+    path("documents/", include("ilonet.documents.urls")),
     path("health/", include("ilonet.operations.urls")),
     path("information/", include("ilonet.reports.urls")),
     path("", include("ilonet.admission.urls")),

@@ -13,6 +13,7 @@ from ilonet.audit.models import Event
 from ilonet.authorities.models import Appointment
 from ilonet.deployments.models import Deployment, DeploymentRecord, Post, PostRecord
 from ilonet.directory.models import ContactEntry
+from ilonet.documents.models import File
 from ilonet.lib import clock
 from ilonet.loads.models import Load, Wording
 from ilonet.networks.models import Facilitation, Network
@@ -48,6 +49,7 @@ SOURCES = {
     "facilitations": Source(Facilitation, "facilitations"),
     "reports": Source(Report, "reports"),
     "versions": Source(ReportVersion, "versions"),
+    "files": Source(File, "files"),
     "events": Source(Event, "events"),
     # The page for the officer concerned leans on the policy alone (directory/viewings.py).
     "viewings": Source(Event, "viewings", asked_of_database_alone=True),

@@ -1,5 +1,8 @@
 """Rows for tests, by keyword, with believable defaults; written as the system, read by nobody in particular."""
 
+import hashlib
+import io
+import json
 from datetime import date, timedelta
 from typing import Any
 from uuid import uuid4
@@ -13,6 +16,9 @@ from ilonet.admission.models import Admission, CountryRisk, Suspension
 from ilonet.authorities.models import Appointment, Authority, Organisation
 from ilonet.deployments.models import Deployment, Post
 from ilonet.directory.models import Contact, ContactEntry
+from ilonet.documents import store
+from ilonet.documents.ciphering import enciphered, new_key
+from ilonet.documents.models import File, State
 from ilonet.lib import clock
 from ilonet.lib.spreadsheets.tests.builders import xlsx
 from ilonet.loads.models import Load, Wording
@@ -195,6 +201,29 @@ def suspension(of: Account, at: Authority | None, by: Account | None, reason: st
         made: Suspension = Suspension.objects.create(account=of, authority=at, by=by, reason=reason)
         Account.objects.filter(pk=of.pk).update(suspended_at=clock.now())
         return made
+
+
+def file_of(report: Report, name: str, says: str, **known: Any) -> File:
+    """As it is kept once it was opened, cleaned and judged."""
+    content, key = says.encode(), new_key()
+    made = File(
+        item=report.public_id,
+        holder=known.pop("holder", 0) or report.post.circle_id,
+        state=known.pop("state", State.CLEAR),
+        kind="text",
+        size=len(content),
+        digest=hashlib.sha256(content).hexdigest(),
+        stored_as=store.new_name(),
+        **known,
+    )
+    store.keep(made.stored_as, enciphered(io.BytesIO(content), key))
+    made.seal("sealed_key", key)
+    made.seal("sealed_said", json.dumps([{"kind": "text", "where": [], "text": says, "continues": False}]).encode())
+    made.tell(name=name, stripped={}, found=[], count=0)
+    with as_the_system(because=BECAUSE):
+        made.save(force_insert=True)
+        made.refresh_from_db()
+    return made
 
 
 def saved_search(of: Account, name: str, where: str = "deployments:index", **asked: str) -> SavedSearch:

@@ -26,6 +26,7 @@ AUDITORS = frozenset({"rosa", "pavel", "sven"})
 WEST = frozenset({"amara", "bruno", "elena", "viktor"})
 AMARA = frozenset({"amara"})
 FARID = frozenset({"farid"})
+WITH_FILES = frozenset({"released", "draft", "red"})
 
 
 @dataclass
@@ -156,6 +157,14 @@ def _report(scene: Scene, what: str, by: Any, for_: frozenset[str], **known: Any
     if back_office:
         report.readers = sorted({*report.readers, report.authority.back_office_circle_id})
     report.save()
+    if what in WITH_FILES:
+        words = (scene.word(f"{name}filetitle", for_=for_), scene.word(f"{name}filebody", for_=for_))
+        scene.ids[f"file of {what}"] = making.file_of(report, f"{words[0]}.txt", words[1]).public_id
+    if what == "released":
+        on_its_way = making.file_of(
+            report, f"{scene.word('arrivingname', for_=AMARA)}.pdf", "", state="arriving", since=3
+        )
+        scene.ids["file on its way"] = on_its_way.public_id
     index(report)
     scene.ids[what] = report.public_id
     return report

@@ -52,9 +52,11 @@ DEFINER = {
     "ilonet_count_reports": "ilonet_search",
     "ilonet_reports_to": "ilonet_search",
     "audit_chain": "ilonet_owner",  # trigger: writes the chain, which nobody else may
+    "reports_file_known": "ilonet_owner",  # trigger: who reads a file follows from its report
+    "reports_files_follow": "ilonet_owner",  # trigger: the same, when the report changes
     "deployments_keep": "ilonet_owner",  # trigger: keeps what was known when
 }
-TRIGGERS = {"audit_chain", "deployments_keep"}
+TRIGGERS = {"audit_chain", "deployments_keep", "reports_file_known", "reports_files_follow"}
 TABLES = (
     "SELECT relname, relrowsecurity FROM pg_class WHERE relkind IN ('r', 'p') AND relnamespace = 'public'::regnamespace"
 )

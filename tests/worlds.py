@@ -16,6 +16,7 @@ from tests.model.world import (
     Deployment,
     Event,
     Facilitation,
+    File,
     Load,
     Network,
     Notice,
@@ -89,6 +90,7 @@ def invent(seed: int, at: datetime, *, people: int = 34, posts: int = 16, report
     _appointments(world, chance)
     _reports(world, chance, reports)
     for n, key in enumerate(world.reports):
+        _files(world, key, n)
         if n % 2:
             world.readings[f"reading of {key}"] = Reading(key)
     for n, by in enumerate([*world.accounts, None]):
@@ -264,6 +266,16 @@ def _reports(world: World, chance: Chance, reports: int) -> None:
             withdrawn=withdrawn,
         )
         _versions(world, chance, f"report{n}")
+
+
+def _files(world: World, key: str, n: int) -> None:
+    """One from the beginning, one that a later version took off, one of the version in writing, one that is not clear."""
+    report = world.reports[key]
+    world.files[f"{key} file"] = File(key, 1)
+    world.files[f"{key} unclear file"] = File(key, 1, clear=False)
+    if report.version > 1:
+        world.files[f"{key} later file"] = File(key, report.version)
+        world.files[f"{key} earlier file"] = File(key, 1, until=2 + n % (report.version - 1))
 
 
 def _versions(world: World, chance: Chance, key: str) -> None:

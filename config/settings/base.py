@@ -5,6 +5,7 @@ import secrets
 from pathlib import Path
 
 from config.database import database
+from config.files import file_store
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 ILONET_VAR = Path(os.environ.get("ILONET_VAR", CHECKOUT / "var"))
@@ -61,6 +62,7 @@ INSTALLED_APPS = [
     "ilonet.screening",
     "ilonet.saved",
     "ilonet.exports",
+    "ilonet.documents",
     "ilonet.deployments",
     "ilonet.admission",
     "ilonet.networks",
@@ -200,9 +202,10 @@ SECURE_REFERRER_POLICY = "same-origin"  # without any, browsers post forms with 
 X_FRAME_OPTIONS = "DENY"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
-# A file stays in memory until it is sealed; nothing of it is written to a disk in clear. What is larger is not taken.
-FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
-FILE_UPLOAD_MAX_MEMORY_SIZE = 21_500_000
+# A file stays in memory of its own until it is sealed; nothing of it is written to a disk in clear. What is larger is not taken.
+FILE_UPLOAD_HANDLERS = ["ilonet.documents.quarantine.Quarantine"]
+# The daemon that looks for malware: unix:/run/clamav/clamd.ctl or tcp:127.0.0.1:3310; empty, nobody looks.
+ILONET_CLAMD = os.environ.get("ILONET_CLAMD", "")
 DATA_UPLOAD_MAX_NUMBER_FILES = 5
 
 LANGUAGE_CODE = "en"
@@ -216,6 +219,7 @@ STATIC_URL = "/static/"
 STATIC_ROOT = ILONET_VAR / "static"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "documents": file_store(ILONET_VAR),
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

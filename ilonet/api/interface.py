@@ -26,6 +26,7 @@ from ilonet.notices.api import router as notices
 from ilonet.picture.api import router as picture
 from ilonet.places.api import router as places
 from ilonet.reports.api import router as reports
+from ilonet.reports.views.files_for_machines import router as files
 from ilonet.saved.api import router as saved
 from ilonet.screening.api import router as screening
 from ilonet.search.api import router as search
@@ -64,6 +65,7 @@ api.add_router("", duties)
 api.add_router("", notices)
 api.add_router("", places)
 api.add_router("", reports)
+api.add_router("", files)
 api.add_router("", authorities)
 api.add_router("", admission)
 api.add_router("", deployments)

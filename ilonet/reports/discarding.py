@@ -5,6 +5,7 @@ from __future__ import annotations
 from ilonet.access.actor import Actor
 from ilonet.access.acts import act
 from ilonet.lib.clock import now
+from ilonet.reports.attaching import give_up
 from ilonet.reports.models import Report, ReportVersion
 
 
@@ -13,6 +14,7 @@ def discard(report: Report, *, by: Actor) -> None:
     """The audit keeps the id and the version's number; nothing of the text is kept anywhere."""
     report.noted = {"version": report.version}
     being = report.being_written(by)
+    give_up(report, by=by)
     being.delete()
     if isinstance(being, ReportVersion):
         _as_released(report)

@@ -6,6 +6,7 @@ from ilonet.access.actor import Actor
 from ilonet.access.acts import act
 from ilonet.access.reach import Reach
 from ilonet.lib.clock import now
+from ilonet.reports.attaching import insist_settled
 from ilonet.reports.audience import insist_on_posts, readers_of
 from ilonet.reports.completeness import insist_complete
 from ilonet.reports.gating import insist_clear
@@ -25,6 +26,7 @@ def release(report: Report, *, by: Actor) -> Reach:
     insist_complete(text, report.post, today=by.today)
     insist_on_posts(text)
     insist_clear(text)
+    insist_settled(report, by)
     if isinstance(being, ReportVersion):
         _keep(report, by)
     _show(report, text)

@@ -6,6 +6,7 @@ from ilonet.access.actor import Actor
 from ilonet.access.acts import act
 from ilonet.access.context import as_the_system
 from ilonet.lib.clock import now
+from ilonet.reports.attaching import insist_settled
 from ilonet.reports.audience import insist_on_posts
 from ilonet.reports.completeness import insist_complete
 from ilonet.reports.gating import insist_clear, insist_clear_words
@@ -24,6 +25,7 @@ def submit(report: Report, *, by: Actor) -> None:
     insist_complete(text, report.post, today=by.today)
     insist_on_posts(text)
     insist_clear(text)
+    insist_settled(report, by)
     being.take(text)
     being.readers = report.originator
     if being is not report:

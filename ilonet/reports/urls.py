@@ -1,12 +1,19 @@
 from django.urls import path
 
-from ilonet.reports.views import audience, lists, report, steps, writing
+from ilonet.reports.views import audience, files, lists, report, steps, writing
 
 app_name = "reports"
 urlpatterns = [
     path("", lists.index, name="index"),
     path("new/", writing.new, name="new"),
     path("<uuid:public_id>/", report.report, name="report"),
+    path("files/<uuid:public_id>/", files.file, name="file"),
+    path("files/<uuid:public_id>/content/", files.content, name="file_content"),
+    path("files/<uuid:public_id>/preview/", files.preview, name="file_preview"),
+    path("files/<uuid:public_id>/removal/", files.removal, name="file_removal"),
+    path("files/<uuid:public_id>/reason/", files.reason, name="file_reason"),
+    path("<uuid:public_id>/files/", files.files, name="files"),
+    path("<uuid:public_id>/files/arriving/", files.announce, name="announce"),
     path("<uuid:public_id>/text/", writing.edit, name="edit"),
     path("<uuid:public_id>/draft/", writing.draft, name="draft"),
     path("<uuid:public_id>/sections/", writing.sections, name="sections"),

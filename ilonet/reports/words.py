@@ -7,6 +7,7 @@ from typing import Any
 
 from ilonet.lib import sql
 from ilonet.lib.words import derived, possible, surface
+from ilonet.reports.attaching import said_in_files
 from ilonet.reports.kinds.known import template_of
 from ilonet.reports.models import Report
 from ilonet.reports.telling import words_for_the_index
@@ -24,7 +25,7 @@ def index(report: Report) -> None:
         return
     sections, also = [], ""
     if report.tlp != Tlp.RED:
-        sections, also = report.body, said_besides(report)
+        sections, also = report.body, f"{said_besides(report)} {said_in_files(report)}"
     sql.run(WRITE, [*found_by(report.title, sections, report.language, also), possible(), report.pk])
 
 

@@ -15,6 +15,8 @@ ABILITIES_REFUSED = (
     "magnetometer", "microphone", "midi", "payment", "picture-in-picture", "screen-wake-lock", "serial", "usb",
     "xr-spatial-tracking",
 )  # fmt: skip
+# Of what somebody uploaded, should a browser open it after all: no script, no form, no origin.
+SANDBOXED = "default-src 'none'; sandbox; frame-ancestors 'none'"
 HEADERS = {
     "Content-Security-Policy": POLICY,
     "X-Content-Type-Options": "nosniff",
@@ -41,6 +43,8 @@ class SecurityHeaders:
         response = self.get_response(request)
         for name, value in HEADERS.items():
             response.headers[name] = value
+        if getattr(response, "is_sandboxed", False):
+            response.headers["Content-Security-Policy"] = SANDBOXED
         if "Cache-Control" not in response.headers or _is_signed_in(request):
             response.headers["Cache-Control"] = "no-store"
         if settings.SECURE_HSTS_SECONDS:

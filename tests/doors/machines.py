@@ -56,6 +56,17 @@ MACHINES: list[Door] = [
         ("POST", "/discard", AMARA, 204),
         ("POST", "/withdrawal", ORIGINATOR, 200, BECAUSE),
     ),
+    Door("GET", f"{API_REPORT}/files", READERS, on="released"),
+    Door("POST", f"{API_REPORT}/files", AMARA, 422, READERS, "released"),
+    *doors_on(
+        "api/v1/files/<public_id>",
+        "file of released",
+        READERS,
+        ("GET", "", READERS, 200),
+        ("GET", "/content", ORIGINATOR, 200),
+        ("POST", "/removal", AMARA, 204),
+        ("POST", "/reason", AMARA, 409, '{"reason": "place"}'),
+    ),
     Door("PUT", f"{API_REPORT}/draft", EVERYBODY, 422, on="released"),
     Door("POST", "api/v1/register/loads", EVERYBODY, 422),
     *doors_on(

@@ -48,9 +48,30 @@ PAGES: list[Door] = [
     Door("GET", "information/new/", OFFICERS, 200, EVERYBODY),
     Door("POST", "information/new/", OFFICERS, MISTAKEN, EVERYBODY),
     *doors_on(
+        "information/files/<uuid:public_id>/",
+        "file of released",
+        READERS,
+        ("GET", "", READERS, 200),
+        ("GET", "content/", ORIGINATOR, 200),  # its report is H3: it leaves to its originator alone
+        ("POST", "removal/", AMARA, 302),
+        ("POST", "reason/", AMARA, MISTAKEN),
+    ),
+    Door("GET", "information/files/<uuid:public_id>/preview/", frozenset(), on="file of released"),  # no picture
+    *doors_on(
+        "documents/arriving/<uuid:public_id>/",
+        "file on its way",
+        frozenset(),
+        ("HEAD", "", AMARA, 200),
+        ("PATCH", "", AMARA, 415),
+        ("DELETE", "", AMARA, 204),
+    ),
+    *doors_on(
         REPORT,
         "released",
         READERS,
+        ("GET", "files/", AMARA, 200),
+        ("POST", "files/", AMARA, MISTAKEN),
+        ("POST", "files/arriving/", AMARA, MISTAKEN),
         ("GET", "", READERS, 200),
         ("GET", "readers/", READERS, 200),
         ("GET", "versions/<int:number>/", READERS, 200),

@@ -36,6 +36,7 @@ RULES: dict[str, dict[str, Rule]] = {
     },
     "versions": {"read": reports.read_version},
     "readings": {"read": reports.read_reading},
+    "files": {"read": reports.read_file, "amend": reports.amend_file},
     "events": {"read": people.read_event},
     "viewings": {"read": people.read_viewing},
     "loads": {"read": people.own_load, "confirm": people.own_load, "discard": people.own_load},

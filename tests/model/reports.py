@@ -106,3 +106,24 @@ def read_reading(world: World, person: str | None, key: str) -> bool:
     report = world.reports[world.readings[key].report]
     originator = of_the_post(world, person, report) or of_the_back_office(world, person, report)
     return originator and read_report(world, person, world.readings[key].report)
+
+
+def read_file(world: World, person: str | None, key: str) -> bool:
+    """Whoever knows the newest version in which it stands, or will stand; until it is clear, the post alone."""
+    file = world.files[key]
+    report = world.reports[file.report]
+    if not file.clear:
+        return of_the_post(world, person, report)
+    if file.since > report.released_version:
+        if report.released_version and report.version <= report.released_version:
+            return of_the_post(world, person, report)  # nothing is being written: nobody but the post has had it
+        return in_writing(world, person, report)
+    if file.until is None or file.until > report.released_version:
+        return read_report(world, person, file.report)
+    then = [key for key, one in world.versions.items() if (one.report, one.number) == (file.report, file.until - 1)]
+    return any(read_version(world, person, one) for one in then) and read_report(world, person, file.report)
+
+
+def amend_file(world: World, person: str | None, key: str) -> bool:
+    """The post that sent it; whether its report is still being written, the report's own verb says."""
+    return of_the_post(world, person, world.reports[world.files[key].report])

@@ -127,6 +127,14 @@ class Version:
 
 
 @dataclass(frozen=True)
+class File:
+    report: str
+    since: int
+    until: int | None = None
+    clear: bool = True
+
+
+@dataclass(frozen=True)
 class Reading:
     report: str
 
@@ -167,6 +175,7 @@ class World:
     contacts: dict[str, Contact] = field(default_factory=dict)
     reports: dict[str, Report] = field(default_factory=dict)
     versions: dict[str, Version] = field(default_factory=dict)
+    files: dict[str, File] = field(default_factory=dict)
     readings: dict[str, Reading] = field(default_factory=dict)
     events: dict[str, Event] = field(default_factory=dict)
     viewings: dict[str, Viewing] = field(default_factory=dict)

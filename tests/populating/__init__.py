@@ -30,6 +30,7 @@ def populate(world: World) -> Populated:
         made["appointments"] = people.appointments(here, made)
         made["reports"] = reports.reports(here, made)
         made["versions"] = reports.versions(here, made)
+        made["files"] = reports.files(here, made)
         made["readings"] = reports.readings(here, made)
         made["events"], made["viewings"] = people.events(here), people.viewings(here, made)
         made["loads"], made["wordings"] = people.loads(here, made), people.wordings(here, made)

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from ilonet.documents.models import File
 from ilonet.reports.models import Reading, Report, ReportVersion
 from tests.model import world as model
 from tests.model.world import Address
@@ -71,6 +72,23 @@ def _readers(here: Populated, report: model.Report) -> list[int]:
     if report.withdrawn:
         return sorted(_originator(here, report))
     return sorted({*_originator(here, report), *_addressed(here, report.audience)})
+
+
+def files(here: Populated, made: dict[str, Any]) -> dict[str, File]:
+    """Their readers are not said: the database writes them, and must agree with the model."""
+    rows = {
+        key: File(
+            item=made["reports"][one.report].public_id,
+            since=one.since,
+            until=one.until,
+            state="clear" if one.clear else "waiting",
+            holder=here.circle(("post", here.world.reports[one.report].post)),
+            digest=key,
+            stored_as="0" * 32,
+        )
+        for key, one in here.world.files.items()
+    }
+    return store(File, rows)
 
 
 def readings(here: Populated, made: dict[str, Any]) -> dict[str, Reading]:

@@ -13,6 +13,7 @@ from ilonet.lib.fragments import page
 from ilonet.lib.refusals import absent
 from ilonet.places.models import in_name_order
 from ilonet.reports import audience
+from ilonet.reports.attaching import files_of
 from ilonet.reports.finding import find, post_of
 from ilonet.reports.models import Report, ReportVersion
 from ilonet.reports.opening import insist_on_key
@@ -33,6 +34,7 @@ def report(request: HttpRequest, public_id: UUID) -> HttpResponse:
         reach=named_reach(actor, found.readers),
         why=audience.why(found, actor),
         versions=_versions(found, actor),
+        files=files_of(found, found.released_version or found.version, actor),
         read_by=_names(read_by(found, actor)) if _is_originator(found, actor) else None,
     )
 
@@ -58,6 +60,7 @@ def version(request: HttpRequest, public_id: UUID, number: int) -> HttpResponse:
         "reports/version.html",
         **context | {"marking": marking, "printed_marking": marking["printed"]},
         row=row,
+        files=files_of(found, number, actor),
     )
 
 

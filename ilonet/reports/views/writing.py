@@ -20,6 +20,7 @@ from ilonet.lib.mending import posted
 from ilonet.lib.refusals import Refusal, absent, not_allowed
 from ilonet.places.languages import LANGUAGES
 from ilonet.reports import drafting, gating
+from ilonet.reports.attaching import files_of
 from ilonet.reports.completeness import needs_rights_line
 from ilonet.reports.covering import id_in, known
 from ilonet.reports.fields import hint_under, laid_out
@@ -71,6 +72,8 @@ def new(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def edit(request: HttpRequest, public_id: UUID) -> HttpResponse:
     if request.method == "POST":
+        if request.POST.get("next") == "files":
+            return _save(request, public_id, "reports:files")
         stays = request.POST.get("next") == "stay"
         return _save(request, public_id, "reports:edit" if stays else ON_TO_READERS, at="#saved" if stays else "")
     actor = actor_of(request)
@@ -213,6 +216,7 @@ def _write(request: HttpRequest, report: Report, text: Text, form: Writing, stat
         post=post_of(report, actor),
         form=form,
         sections=[_section(number, one, beside, text) for number, one in enumerate(text.sections or [EMPTY])],
+        attached=len(files_of(report, report.version, actor)),
         fields=laid_out(text, faults(text.template, text.particulars, actor.today), beside),
         purpose=text.template.purpose,
         is_behind=text.template_version < newest(text.kind),

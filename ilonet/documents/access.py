@@ -1,0 +1,23 @@
+"""Who may know of a file, and what they may do with it: never more than with the thing it belongs to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.db.models import Q
+
+if TYPE_CHECKING:
+    from ilonet.access.actor import Actor
+
+
+def read(actor: Actor) -> Q:
+    """Its readers follow those of the version that it belongs to; until it is clear, they are the post that sent it."""
+    return Q(readers__overlap=actor.circle_list)
+
+
+def amend(actor: Actor) -> Q:
+    """The post that sent it; whether its thing is still being written, that thing's own verb says."""
+    return Q(holder__in=actor.post_circles)
+
+
+ACCESS = {"read": read, "amend": amend}

@@ -1,0 +1,111 @@
+"""Which files belong to a report, and who attaches them or takes them off: the post, while a version is being written.
+
+Who reads a file follows from the report in the database (migration 0009); nothing here says it again.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from ilonet.access.acts import act
+from ilonet.documents import forgetting
+from ilonet.documents.models import File, State
+from ilonet.documents.taking import Belonging
+from ilonet.lib.refusals import Refusal, absent
+from ilonet.reports.finding import find
+from ilonet.reports.models import Report
+
+if TYPE_CHECKING:
+    from ilonet.access.actor import Actor
+
+INDEXED_LETTERS = 200_000  # of all files of one report: what more there is, nobody looks for
+BECAUSE = "the words of a report's own files"
+
+
+def files_of(report: Report, version: int, by: Actor) -> list[File]:
+    """Those of one version that this reader may know, without what is still on its way."""
+    rows = File.objects.visible_to(by).of(report.public_id).in_version(version).without_content()
+    return list(rows.exclude(state=State.ARRIVING))
+
+
+def find_file(public_id: UUID, actor: Actor) -> tuple[File, Report]:
+    """Raises Refusal: as absent to whoever may not know of it or of its report."""
+    file: File | None = File.objects.visible_to(actor).filter(public_id=public_id).exclude(state=State.ARRIVING).first()
+    if file is None:
+        raise absent()
+    return file, find(file.item, actor)
+
+
+def belonging(report: Report, by: Actor) -> Belonging:
+    """What comes now belongs to the version being written. Raises Refusal to whoever may not change it."""
+    by.insist("amend", report)
+    text = report.being_written(by).text
+    return Belonging(report.public_id, report.version, report.post.circle_id, text.language)
+
+
+def may_take(report: Report, by: Actor) -> bool:
+    """Whoever reads a report reads its files here; out of the house they go as lists do (R-SEC-4), and to their author."""
+    return report.may["export"] or report.post_id in by.post_ids
+
+
+def texts_at_stake(file: File, report: Report, by: Actor) -> list[Any]:
+    """Of the versions in which the file stands: TLP:RED asks for the passkey."""
+    in_writing = file.since > report.released_version > 0
+    return [report.text, *([report.being_written(by).text] if in_writing else [])]
+
+
+def take_off(file: File, report: Report, *, by: Actor) -> None:
+    """From the version being written; an earlier one keeps it. Raises Refusal."""
+    by.insist("amend", report)
+    _taken_off(file, report.version, by=by)
+    if file.since == report.version:
+        forgetting.forget([file])
+
+
+@act("file.taken_off", needs="amend")
+def _taken_off(file: File, version: int, *, by: Actor) -> None:
+    file.noted = {"version": version}
+    if file.since < version and file.until is None:
+        file.until = version
+        file.save(update_fields=["until"])
+
+
+def give_up(report: Report, *, by: Actor) -> None:
+    """With the version being written goes what was attached to it, and comes back what was taken off."""
+    mine = File.objects.visible_to(by).of(report.public_id)
+    forgetting.forget(mine.filter(since=report.version))
+    mine.filter(until=report.version).update(until=None)
+
+
+def insist_settled(report: Report, by: Actor) -> None:
+    """Raises Refusal 422 while the gate asks about a file; one that waits for the search for malware holds no text up."""
+    for file in files_of(report, report.version, by):
+        if file.state == State.ASKED:
+            raise Refusal(
+                "gate.refused",
+                _("The gate asks about a file that is attached."),
+                _("Open “Files” of the draft, and say why it is no personal data, or take the file off."),
+                status=422,
+                field="files",
+                more={"verdict": "review", "findings": file.about.get("found", [])},
+                template="reports/stopped.html",
+            )
+
+
+def waiting(report: Report, by: Actor) -> int:
+    """How many join their readers later, when they were looked through."""
+    return sum(one.state == State.WAITING for one in files_of(report, report.version, by))
+
+
+def said_in_files(report: Report) -> str:
+    """Names and words of what is attached to the released version, for the index."""
+    rows = File.objects.unrestricted(because=BECAUSE).of(report.public_id).in_version(report.released_version).clear()
+    said, left = [], INDEXED_LETTERS
+    for file in rows.defer("sealed_preview"):
+        texts = " ".join([file.name, *(one["text"] for one in file.said)])[:left]
+        left -= len(texts)
+        said.append(texts)
+    return " ".join(said)
