@@ -108,12 +108,18 @@ NOBODY: dict[str, str] = {
     ),
     **dict.fromkeys(
         (
-            "audit.viewed", "contact_entry.card_taken", "contact_entry.exported", "contact_entry.viewed",
+            "audit.viewed", "contact_entry.card_taken", "contact_entry.exported", "contact_entry.viewed", "file.read", "file.taken",
             "list.exported", "report.excerpts_shown", "report.read",
         ),
         READ,
     ),
-    **dict.fromkeys(("report.discarded", "report.drafted", "report.revised", "report.saved"), DRAFT),
+    **dict.fromkeys(
+        (
+            "file.announced", "file.attached", "file.cleared", "file.explained", "file.refused", "file.taken_off",
+            "report.discarded", "report.drafted", "report.revised", "report.saved",
+        ),
+        DRAFT,
+    ),
     **dict.fromkeys(
         (
             "account.admission_revoked", "country_risk.ended", "country_risk.set", "deployment.suspended",

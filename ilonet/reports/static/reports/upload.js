@@ -7,7 +7,7 @@
   const state = form.querySelector("[data-progress]");
   const key = form.querySelector("[name=csrfmiddlewaretoken]").value;
   const piece = Number(form.dataset.piece);
-  let busy = false;
+  let busy = false, gaveUp = false;
 
   const tell = (text) => { state.hidden = false; state.textContent = text; };
   const rest = (seconds) => new Promise((done) => { setTimeout(done, seconds * 1000); });
@@ -52,13 +52,14 @@
 
   form.addEventListener("submit", async (sending) => {
     const file = chosen.files[0];
-    if (!file || file.size <= piece || form.elements.arrived.value) return;  // a small one goes whole
+    if (!file || file.size <= piece || form.elements.arrived.value || gaveUp) return;  // a small one goes whole
     sending.preventDefault();
     if (busy) return;
     if (file.size > Number(form.dataset.largest)) return tell(state.dataset.tooLarge);
     busy = true;
     const arrived = await send(file);
     busy = false;
+    gaveUp = !arrived;
     if (arrived) {
       form.elements.arrived.value = arrived;
       chosen.value = "";
