@@ -14,6 +14,7 @@ urlpatterns = [
     path("documents/", include("ilonet.documents.urls")),
     path("health/", include("ilonet.operations.urls")),
     path("information/", include("ilonet.reports.urls")),
+    path("information/", include("ilonet.comments.urls")),
     path("", include("ilonet.admission.urls")),
     path("register/directory/", include("ilonet.directory.urls")),
     path("register/loads/", include("ilonet.loads.urls")),

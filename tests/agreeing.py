@@ -11,6 +11,7 @@ from ilonet.admission.models import Admission, Confirmation, CountryRisk, Suspen
 from ilonet.audit.access import ACCESS as AUDIT
 from ilonet.audit.models import Event
 from ilonet.authorities.models import Appointment
+from ilonet.comments.models import Comment
 from ilonet.deployments.models import Deployment, DeploymentRecord, Post, PostRecord
 from ilonet.directory.models import ContactEntry
 from ilonet.documents.models import File
@@ -50,6 +51,7 @@ SOURCES = {
     "reports": Source(Report, "reports"),
     "versions": Source(ReportVersion, "versions"),
     "files": Source(File, "files"),
+    "comments": Source(Comment, "comments"),
     "events": Source(Event, "events"),
     # The page for the officer concerned leans on the policy alone (directory/viewings.py).
     "viewings": Source(Event, "viewings", asked_of_database_alone=True),
@@ -177,6 +179,7 @@ def modules_of_conditions() -> list[Any]:
         "admission",
         "audit",
         "authorities",
+        "comments",
         "deployments",
         "directory",
         "loads",

@@ -14,6 +14,8 @@ from ilonet.access.models import Circle
 from ilonet.accounts.models import Account
 from ilonet.admission.models import Admission, CountryRisk, Suspension
 from ilonet.authorities.models import Appointment, Authority, Organisation
+from ilonet.comments.models import Comment
+from ilonet.comments.wording import Said
 from ilonet.deployments.models import Deployment, Post
 from ilonet.directory.models import Contact, ContactEntry
 from ilonet.documents import store
@@ -276,3 +278,20 @@ def subscription(of: Account, kind: str, key: str, pace: str = "daily") -> Subsc
     with as_the_system(because=BECAUSE):
         made: Subscription = Subscription.objects.create(account=of, kind=kind, key=key, pace=pace)
         return made
+
+
+def comment(on: Report, by: Account, text: str = "Seen here as well.", **known: Any) -> Comment:
+    """By the officer's present post, about the version that is shown; without words where it was taken back."""
+    with as_the_system(because=BECAUSE):
+        of = serving(by).post
+        made = Comment(
+            report=on,
+            version=known.pop("version", on.released_version),
+            post=of,
+            authority=of.authority,
+            **known,
+        )
+        if not made.taken_back_at:
+            made.write(Said(text))
+        made.save(force_insert=True)
+    return made

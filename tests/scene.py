@@ -58,6 +58,7 @@ def set_scene() -> Scene:
     with as_the_system(because=BECAUSE):
         Authority.objects.filter(code="FRA").update(reviews_before_release=True)
         _reports(scene)
+        _comments(scene)
         _register(scene)
         _loads(scene)
         _accounts(scene)
@@ -124,6 +125,25 @@ def _reports(scene: Scene) -> None:
         withdrawn_at=clock.now(),
         withdrawal_reason=scene.word("withdrawalreason", for_=frozenset({"chiara"})),
     )
+
+
+def _comments(scene: Scene) -> None:
+    """One on the version that is shown, with an answer; one on the version before; one on what somebody else shares."""
+    cast, readers = scene.cast, WEST | FARID
+    of = {what: Report.objects.unrestricted(because=BECAUSE).get(public_id=scene.ids[what]) for what in COMMENTED}
+    said = making.comment(of["released"], cast.amara, scene.word("commentbody", for_=readers))
+    reply = scene.word("replybody", for_=readers)
+    making.comment(of["released"], cast.bruno, reply, answers=said)
+    scene.ids["comment of amara"] = said.public_id
+    before = scene.word("commentbeforebody", for_=readers)
+    making.comment(of["released"], cast.elena, before, version=1)
+    for what, by in (("of the East", cast.chiara), ("red", cast.chiara), ("withdrawn", cast.chiara)):
+        for_ = frozenset({"chiara", "bruno"}) if what == "red" else frozenset({"chiara"})
+        word = scene.word(f"commenton{what.replace(' ', '')}body", for_=for_)
+        scene.ids[f"comment on {what}"] = making.comment(of[what], by, word).public_id
+
+
+COMMENTED = ("released", "of the East", "red", "withdrawn")
 
 
 def _loads(scene: Scene) -> None:

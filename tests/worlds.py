@@ -11,6 +11,7 @@ from tests.model.world import (
     Admission,
     Appointment,
     Authority,
+    Comment,
     Confirmation,
     Contact,
     Deployment,
@@ -91,6 +92,7 @@ def invent(seed: int, at: datetime, *, people: int = 34, posts: int = 16, report
     _reports(world, chance, reports)
     for n, key in enumerate(world.reports):
         _files(world, key, n)
+        _comments(world, chance, key)
         if n % 2:
             world.readings[f"reading of {key}"] = Reading(key)
     for n, by in enumerate([*world.accounts, None]):
@@ -289,6 +291,26 @@ def _versions(world: World, chance: Chance, key: str) -> None:
         if number > report.released_version:
             audience = frozenset()
         world.versions[f"{key} version{number}"] = Version(key, number, audience, red=report.red)
+
+
+def _comments(world: World, chance: Chance, key: str) -> None:
+    """About every wording that was ever shown: by the post itself, another post, a back office; answered, late, taken back."""
+    report = world.reports[key]
+    voices: list[Address] = [("post", report.post), ("post", chance.dice.choice([*world.posts]))]
+    voices.append(("back office", chance.dice.choice([*world.authorities])))
+    for number in range(1, report.released_version + 1):
+        for n, by in enumerate(chance.dice.sample(voices, 1)):
+            name = f"comment{n} on {key} version{number}"
+            world.comments[name] = Comment(
+                key,
+                number,
+                by,
+                minutes=chance.dice.choice([0, 14, 16, 900]),
+                answered=chance.now_and_then(0.3),
+                taken_back=chance.now_and_then(0.2),
+            )
+            if chance.now_and_then(0.3):
+                world.comments[f"reply to {name}"] = Comment(key, number, chance.dice.choice(voices), answers=name)
 
 
 def _audience(world: World, chance: Chance, *, red: bool) -> frozenset[Address]:

@@ -67,6 +67,7 @@ INSTALLED_APPS = [
     "ilonet.admission",
     "ilonet.networks",
     "ilonet.reports",
+    "ilonet.comments",
     "ilonet.directory",
     "ilonet.standing",
     "ilonet.duties",

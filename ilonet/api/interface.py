@@ -15,6 +15,7 @@ from ilonet.admission.api import router as admission
 from ilonet.api.strict import StrictParser, wrong_type
 from ilonet.api.wording import not_of_the_form
 from ilonet.authorities.api import router as authorities
+from ilonet.comments.api import router as comments
 from ilonet.deployments.api import router as deployments
 from ilonet.directory.api import router as directory
 from ilonet.duties.api import router as duties
@@ -66,6 +67,7 @@ api.add_router("", notices)
 api.add_router("", places)
 api.add_router("", reports)
 api.add_router("", files)
+api.add_router("", comments)
 api.add_router("", authorities)
 api.add_router("", admission)
 api.add_router("", deployments)

@@ -60,6 +60,16 @@ def withdraw(actor: Actor) -> Q:
     )
 
 
+def speaks(actor: Actor) -> Q:
+    """Whoever serves on a post or in a back office speaks for it; others read."""
+    return Q() if actor.post_ids or actor.reviews_for else Q(pk__in=[])
+
+
+def comment(actor: Actor) -> Q:
+    """While it is out; a draft and what was withdrawn are talked about by nobody."""
+    return speaks(actor) & Q(withdrawn_at=None, released_version__gt=0)
+
+
 def export(actor: Actor) -> Q:
     """In a list that leaves: never TLP:RED; of H2 and H3 only what is the originator's own (R-SEC-4)."""
     own = Q(post__in=actor.post_ids) | Q(authority__in=actor.reviews_for)
@@ -81,6 +91,7 @@ ACCESS = {
     "return": return_,
     "revise": revise,
     "withdraw": withdraw,
+    "comment": comment,
     "export": export,
 }
 READING = {"read": know_of_reading}

@@ -67,6 +67,11 @@ MACHINES: list[Door] = [
         ("POST", "/removal", AMARA, 204),
         ("POST", "/reason", AMARA, 409, '{"reason": "place"}'),
     ),
+    Door("GET", "api/v1/reports/<uuidstr:public_id>/comments", READERS, on="released"),
+    Door("POST", "api/v1/reports/<uuidstr:public_id>/comments", EVERYBODY, 422, on="released"),
+    Door("POST", "api/v1/comments/<uuidstr:public_id>/replies", EVERYBODY, 422, on="comment of amara"),
+    Door("PUT", "api/v1/comments/<uuidstr:public_id>", EVERYBODY, 422, on="comment of amara"),
+    Door("POST", "api/v1/comments/<uuidstr:public_id>/removal", AMARA, 204, READERS, "comment of amara"),
     Door("PUT", f"{API_REPORT}/draft", EVERYBODY, 422, on="released"),
     Door("POST", "api/v1/register/loads", EVERYBODY, 422),
     *doors_on(

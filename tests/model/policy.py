@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from tests.model import people, registers, reports
+from tests.model import comments, people, registers, reports
 from tests.model.world import World
 
 Rule = Callable[[World, str | None, str], bool]
@@ -33,8 +33,15 @@ RULES: dict[str, dict[str, Rule]] = {
         "revise": reports.revise_report,
         "withdraw": reports.withdraw_report,
         "export": reports.export_report,
+        "comment": comments.comment_on_report,
     },
     "versions": {"read": reports.read_version},
+    "comments": {
+        "read": comments.read_comment,
+        "reply": comments.answer_comment,
+        "edit": comments.edit_comment,
+        "take_back": comments.take_back_comment,
+    },
     "readings": {"read": reports.read_reading},
     "files": {"read": reports.read_file, "amend": reports.amend_file},
     "events": {"read": people.read_event},

@@ -135,6 +135,17 @@ class File:
 
 
 @dataclass(frozen=True)
+class Comment:
+    report: str
+    version: int
+    by: Address  # ("post", key) or ("back office", authority)
+    answers: str | None = None
+    minutes: int = 0  # since it was said
+    answered: bool = False
+    taken_back: bool = False
+
+
+@dataclass(frozen=True)
 class Reading:
     report: str
 
@@ -176,6 +187,7 @@ class World:
     reports: dict[str, Report] = field(default_factory=dict)
     versions: dict[str, Version] = field(default_factory=dict)
     files: dict[str, File] = field(default_factory=dict)
+    comments: dict[str, Comment] = field(default_factory=dict)
     readings: dict[str, Reading] = field(default_factory=dict)
     events: dict[str, Event] = field(default_factory=dict)
     viewings: dict[str, Viewing] = field(default_factory=dict)

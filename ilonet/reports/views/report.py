@@ -19,6 +19,7 @@ from ilonet.reports.models import Report, ReportVersion
 from ilonet.reports.opening import insist_on_key
 from ilonet.reports.reading import read, read_by
 from ilonet.reports.showing import facts_of, marking_of, paragraphs
+from ilonet.reports.views.beneath import beneath
 
 
 @require_safe
@@ -36,6 +37,7 @@ def report(request: HttpRequest, public_id: UUID) -> HttpResponse:
         versions=_versions(found, actor),
         files=files_of(found, found.released_version or found.version, actor),
         read_by=_names(read_by(found, actor)) if _is_originator(found, actor) else None,
+        beneath=beneath(request, found),
     )
 
 

@@ -1,0 +1,101 @@
+"""A comment is made or answered; edited for a short while; taken back."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from ilonet.access.actor import Actor
+from ilonet.access.acts import act
+from ilonet.access.context import as_the_system
+from ilonet.authorities.models import Authority
+from ilonet.comments.models import Comment
+from ilonet.comments.passing import insist
+from ilonet.comments.wording import Said
+from ilonet.deployments.models import Post
+from ilonet.lib.clock import now
+from ilonet.lib.refusals import Refusal
+from ilonet.reports.models import Report
+
+
+def comment(report: Report, said: Said, *, version: int, by: Actor) -> Comment:
+    """About the wording that its writer has before them.
+
+    Raises Refusal 409 where another version was released meanwhile, 422 for what the gate found.
+    """
+    by.insist("comment", report)
+    if version != report.released_version:
+        raise Refusal(
+            "comment.overtaken",
+            _("A new version of the report was released while you were writing."),
+            _("Read it, then send your comment if it still holds."),
+            status=409,
+            field="text",
+        )
+    return _say(Comment(report=report, version=version, **_speaking(by)), said, by)
+
+
+def answer(parent: Comment, said: Said, *, by: Actor) -> Comment:
+    """About the same wording as the comment, whatever was released since."""
+    by.insist("reply", parent)
+    reply = Comment(report=parent.report, version=parent.version, answers=parent, **_speaking(by))
+    with transaction.atomic():
+        made = _say(reply, said, by)
+        with as_the_system(because="whoever answers closes a comment of somebody else for editing"):
+            Comment.objects.unrestricted(because="the comment that was answered just now").filter(
+                pk=parent.pk, answered_at=None
+            ).update(answered_at=now())
+    return made
+
+
+@act("comment.edited", needs="edit")
+def edit(said_before: Comment, said: Said, *, by: Actor) -> None:
+    insist(said)
+    said_before.write(said)
+    said_before.edited_at = now()
+    said_before.save(update_fields=["language", "sealed", "edited_at"])
+    said_before.noted = _noted(said_before, said)
+
+
+@act("comment.taken_back", needs="take_back")
+def take_back(said_before: Comment, *, by: Actor) -> None:
+    """A line stays, so that answers still answer something; of the words nothing is kept."""
+    said_before.sealed, said_before.taken_back_at = None, now()
+    said_before.save(update_fields=["sealed", "taken_back_at"])
+    said_before.noted = {"report": str(said_before.report.public_id)}
+
+
+@act("comment.shown", needs="read", reads=True)
+def shown(report: Report, *, by: Actor, comments: int) -> None:
+    """Read beside the report that they speak of, which leaves a trace of its own where it is read as well."""
+    report.noted = {"comments": comments}
+
+
+def _say(made: Comment, said: Said, by: Actor) -> Comment:
+    insist(said)
+    made.write(said)
+    with transaction.atomic():
+        made.save(force_insert=True)
+        _made(made, said, by=by)
+    return made
+
+
+@act("comment.made", needs="edit")
+def _made(made: Comment, said: Said, *, by: Actor) -> None:
+    made.noted = _noted(made, said) | ({"answers": str(made.answers.public_id)} if made.answers else {})
+
+
+def _noted(made: Comment, said: Said) -> dict[str, Any]:
+    return {"report": str(made.report.public_id), "version": made.version, "reasons": len(said.reasons)}
+
+
+def _speaking(by: Actor) -> dict[str, Any]:
+    """The post of the hat that is worn; else that of a back office, without a post."""
+    if by.post_ids:
+        worn = by.hat.post_id if by.hat and by.hat.post_id in by.post_ids else min(by.post_ids)
+        post = Post.objects.visible_to(by).select_related("authority").get(pk=worn)
+        return {"post": post, "authority": post.authority}
+    worn = by.hat.authority_id if by.hat and by.hat.authority_id in by.reviews_for else min(by.reviews_for)
+    return {"authority": Authority.objects.get(pk=worn)}

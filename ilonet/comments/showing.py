@@ -1,0 +1,117 @@
+"""Which comments of a report does this reader see, by whom, and what may they do with each?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.db.models import BooleanField, Case, Q, Value, When
+from django.utils.translation import gettext as _
+
+from ilonet.access.actor import Actor
+from ilonet.access.sealed import SealedQuerySet
+from ilonet.comments.access import ACCESS
+from ilonet.comments.models import Comment
+from ilonet.deployments.models import Post
+from ilonet.lib.asking import after
+from ilonet.lib.refusals import Refusal, absent, not_allowed
+from ilonet.reports.models import Report
+
+PAGE = 20
+VERBS = {verb: f"may_{verb}" for verb in ACCESS if verb != "read"}
+
+
+@dataclass(frozen=True)
+class Thread:
+    """A comment and what answers it, oldest first."""
+
+    comment: Comment
+    replies: tuple[Comment, ...]
+
+
+@dataclass(frozen=True)
+class Shown:
+    threads: tuple[Thread, ...]
+    next: str | None = None
+
+    @property
+    def comments(self) -> list[Comment]:
+        return [one for thread in self.threads for one in (thread.comment, *thread.replies)]
+
+
+def show(report: Report, actor: Actor, place: list[Any] | None = None, *, most: int = PAGE) -> Shown:
+    """Newest first; three questions to the database, however many there are."""
+    rows = _known(actor).filter(report=report, answers=None)
+    if place is not None:
+        rows = rows.filter(_beyond(place))
+    found = list(rows.order_by("-said_at", "-public_id")[: most + 1])
+    more, found = len(found) > most, found[:most]
+    return Shown(
+        _threads(found, actor, report), after(found[-1].said_at.isoformat(), found[-1].public_id) if more else None
+    )
+
+
+def count(report: Report, actor: Actor) -> int:
+    return int(Comment.objects.visible_to(actor).filter(report=report, taken_back_at=None).count())
+
+
+def find(public_id: UUID, actor: Actor, *, may: str = "read") -> Comment:
+    """With its report. Raises Refusal: as absent to whoever may not know of it, as not allowed to whoever may not do this."""
+    found: Comment | None = _known(actor).filter(public_id=public_id).select_related("report", "answers").first()
+    if found is None:
+        raise absent()
+    if may != "read" and not getattr(found, VERBS[may]):
+        raise not_allowed(may)
+    _name([found], actor)
+    return found
+
+
+def thread_of(comment: Comment, actor: Actor) -> Thread:
+    return _threads([comment], actor, comment.report)[0]
+
+
+def _known(actor: Actor) -> SealedQuerySet:
+    asked = {
+        name: Case(When(ACCESS[verb](actor), then=Value(True)), default=Value(False), output_field=BooleanField())  # noqa: FBT003
+        for verb, name in VERBS.items()
+    }
+    known: SealedQuerySet = Comment.objects.visible_to(actor).select_related("authority").annotate(**asked)
+    return known
+
+
+def _threads(found: list[Comment], actor: Actor, report: Report) -> tuple[Thread, ...]:
+    answered = [one.pk for one in found if one.answered_at]
+    replies = list(_known(actor).filter(answers__in=answered).order_by("said_at", "public_id")) if answered else []
+    for one in (*found, *replies):
+        one.report = report
+    _name([*found, *replies], actor)
+    return tuple(Thread(one, tuple(each for each in replies if each.answers_id == one.pk)) for one in found)
+
+
+def _name(rows: Iterable[Comment], actor: Actor) -> None:
+    """A post and an authority, never a person (R-9.3-a); a post that the reader may not know stays unnamed."""
+    rows = list(rows)
+    asked = {one.post_id for one in rows if one.post_id}
+    cities = dict(Post.objects.visible_to(actor).filter(pk__in=asked).values_list("pk", "city")) if asked else {}
+    for one in rows:
+        one.authority_name, one.post_label = one.authority.name, cities.get(one.post_id, "")
+        one.may = {verb: getattr(one, name) and not actor.restraint for verb, name in VERBS.items()}
+        said = one.said
+        one.text = said.text if said else ""
+
+
+def _beyond(place: list[Any]) -> Q:
+    """Raises Refusal for a place that this list did not give."""
+    try:
+        said_at, public_id = datetime.fromisoformat(place[0]), UUID(place[1])
+    except (ValueError, TypeError, AttributeError, IndexError) as error:
+        raise Refusal(
+            "query.value",
+            _("The place in the list cannot be found."),
+            _("Start again from the top of the list."),
+            field="after",
+        ) from error
+    return Q(said_at__lt=said_at) | Q(said_at=said_at, public_id__lt=public_id)
