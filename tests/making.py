@@ -294,4 +294,6 @@ def comment(on: Report, by: Account, text: str = "Seen here as well.", **known: 
         if not made.taken_back_at:
             made.write(Said(text))
         made.save(force_insert=True)
+        if made.answers:
+            Comment.objects.unrestricted(because=BECAUSE).filter(pk=made.answers.pk).update(answered_at=clock.now())
     return made

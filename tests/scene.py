@@ -140,7 +140,9 @@ def _comments(scene: Scene) -> None:
     for what, by in (("of the East", cast.chiara), ("red", cast.chiara), ("withdrawn", cast.chiara)):
         for_ = frozenset({"chiara", "bruno"}) if what == "red" else frozenset({"chiara"})
         word = scene.word(f"commenton{what.replace(' ', '')}body", for_=for_)
-        scene.ids[f"comment on {what}"] = making.comment(of[what], by, word).public_id
+        made = making.comment(of[what], by, word)
+        if what == "of the East":
+            scene.ids["comment of chiara"] = made.public_id
 
 
 COMMENTED = ("released", "of the East", "red", "withdrawn")

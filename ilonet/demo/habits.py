@@ -17,6 +17,7 @@ from ilonet.accounts.models import Account
 from ilonet.admission.needed import confirm_needed, needed_at
 from ilonet.authorities.access import administers
 from ilonet.demo.chance import dice
+from ilonet.demo.talk import talk
 from ilonet.lib import clock
 from ilonet.reports.listing import HEAVY
 from ilonet.reports.models import Report
@@ -64,6 +65,7 @@ def give_a_past(seed: int) -> None:
         for persona, name, where, asked in SAVED:
             with transaction.atomic():
                 keep(name, where, asked, by=acting_as(personas[persona]))
+        talk(personas)
         Account.objects.filter(pk__in=personas.values()).update(last_seen_at=clock.now())
     for persona, because in SENT_BACK.items():
         _change_a_draft(personas[persona], returned_because=because)
