@@ -49,6 +49,11 @@ TOLD: dict[str, tuple[Told, ...]] = {
             outlives=True,
         ),
     ),
+    # comments
+    "comment.made": (
+        Told("answered", whom.answered, _("Somebody has answered a comment of yours")),
+        Told("author", whom.author_of_report, _("Somebody has commented on a report of your post")),
+    ),
     # accounts
     "account.invited_by_authority": (
         Told("colleague", whom.colleagues, _("Somebody was invited: a second person confirms who came"), Kind.ASKED),
@@ -95,6 +100,7 @@ OWN = "one's own account or tools, done by oneself: the page that did it says so
 READ = "reading and taking out: who is concerned finds it on their own page"
 DRAFT = "being written: nobody else's business yet"
 STANDS = "whoever it takes something from stands nowhere then, or meets it in the frame of every page"
+TOLD_BEFORE = "told when it was first said; the page shows what became of it"
 OPERATOR = "done by an operator at a terminal, who sees what it did"
 REGISTER = "by the thousand, or seen where the register is kept; what concerns one officer is an act of its own"
 NOBODY: dict[str, str] = {
@@ -109,6 +115,7 @@ NOBODY: dict[str, str] = {
     **dict.fromkeys(
         (
             "audit.viewed", "contact_entry.card_taken", "contact_entry.exported", "contact_entry.viewed", "file.read", "file.taken",
+            "comment.shown",
             "list.exported", "report.excerpts_shown", "report.read",
         ),
         READ,
@@ -120,6 +127,7 @@ NOBODY: dict[str, str] = {
         ),
         DRAFT,
     ),
+    **dict.fromkeys(("comment.edited", "comment.taken_back"), TOLD_BEFORE),
     **dict.fromkeys(
         (
             "account.admission_revoked", "country_risk.ended", "country_risk.set", "deployment.suspended",

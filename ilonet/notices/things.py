@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from ilonet.admission.models import Admission, Suspension
 from ilonet.authorities.models import Appointment
+from ilonet.comments.models import Comment
 from ilonet.deployments.models import Deployment
 from ilonet.directory.models import ContactEntry
 from ilonet.networks.models import Network
@@ -87,9 +88,16 @@ def _account_of(one: Admission | Suspension, actor: Actor) -> Named:
     )
 
 
+def _comment(one: Comment, actor: Actor) -> Named:
+    """By the report that it speaks of."""
+    thread = one.answers or one
+    return Named(one.report.title, reverse("comments:replies", args=[thread.public_id]), one.report.language)
+
+
 DEPLOYED = ("post__authority",)
 THINGS: dict[str, Thing] = {
     "reports.report": Thing(Report, _report, light=("public_id", "title", "language")),
+    "comments.comment": Thing(Comment, _comment, ("report", "answers")),
     "deployments.deployment": Thing(Deployment, _deployment, DEPLOYED),
     "directory.contactentry": Thing(ContactEntry, _contact, ("deployment__post__authority",)),
     "networks.network": Thing(Network, _network),

@@ -21,6 +21,19 @@ def author(heard: Heard) -> set[int]:
     return members([heard.row.post.circle_id])
 
 
+def author_of_report(heard: Heard) -> set[int]:
+    """Whoever serves today on the post whose report it speaks of."""
+    return members([heard.row.report.post.circle_id])
+
+
+def answered(heard: Heard) -> set[int]:
+    """Whoever serves where the comment came from that is answered now."""
+    before = heard.row.answers
+    if before is None:
+        return set()
+    return members([before.post.circle_id if before.post else before.authority.back_office_circle_id])
+
+
 def reviewers(heard: Heard) -> set[int]:
     """The back office of the report's originator authority."""
     return members([heard.row.authority.back_office_circle_id])

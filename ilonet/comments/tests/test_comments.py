@@ -15,9 +15,12 @@ from ilonet.comments.wording import LONGEST, Said
 from ilonet.lib import clock, sql
 from ilonet.lib.asking import cursor
 from ilonet.lib.refusals import Refusal
+from ilonet.notices.inbox import known_to as notices_of
+from ilonet.notices.inbox import lines_of
 from ilonet.reports.models import Report
 from tests import making
 from tests.making import BECAUSE
+from tests.working import tell_what_was_done
 
 NAMED = "The ferry office knows Ousmane Diallo well."
 NUMBERED = "Call +221 77 123 45 67 for the list."
@@ -264,3 +267,16 @@ def test_machines_talk_too(enter, cast, report):
     acts = [one.act for one in Event.objects.filter(act__startswith="comment")]
     assert sorted(acts) == ["comment.edited", "comment.made", "comment.made", "comment.shown", "comment.taken_back"]
     assert find(made.json()["id"], cast.actor("bruno")).taken_back_at
+
+
+def test_the_author_is_told_and_whoever_is_answered(enter, cast, report):
+    said(enter("bruno"), report, "Seen in Accra too.")
+    comment = Comment.objects.unrestricted(because=BECAUSE).get()
+    enter("elena").post(f"/information/comments/{comment.public_id}/replies/", {"text": "And in Abidjan."})
+    tell_what_was_done()
+    told = {}
+    for name in ("amara", "bruno", "elena", "chiara", "farid"):
+        actor = cast.actor(name)
+        told[name] = [str(line.says) for line in lines_of(actor, list(notices_of(actor)))]
+    commented, answered = "Somebody has commented on a report of your post", "Somebody has answered a comment of yours"
+    assert told == {"amara": [commented, commented], "bruno": [answered], "elena": [], "chiara": [], "farid": []}
