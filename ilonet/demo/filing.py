@@ -16,10 +16,9 @@ from ilonet.authorities.models import Authority
 from ilonet.demo import shapes
 from ilonet.demo.shapes import World
 from ilonet.deployments.models import Post
-from ilonet.lib.words import possible
 from ilonet.networks.models import Network
 from ilonet.reports.models import Report, ReportVersion
-from ilonet.reports.words import found_by, said_besides
+from ilonet.reports.words import analysis, found_by, said_besides
 
 BATCH = 1000
 
@@ -63,7 +62,7 @@ def _row(
     sections = [asdict(section) for section in last.sections]
     row.write(sections, dict(item.particulars))
     if row.is_released:
-        row.words, row.analysis = _words(item, row, sections if row.sealed is None else []), possible()
+        row.words, row.analysis = _words(item, row, sections if row.sealed is None else []), analysis()
     return row
 
 
@@ -112,7 +111,7 @@ def _readers(item: shapes.Report, post: Post, authority: Authority, audience: li
 
 def _words(item: shapes.Report, row: Report, sections: list[dict[str, str]]) -> Func:
     also = said_besides(row) if row.sealed is None and item.particulars else ""
-    *texts, forms = found_by(item.title, sections, item.language, also)
+    *texts, forms = found_by(item.title, sections, item.language, also, item.countries)
     array = Value(forms, output_field=ArrayField(TextField()))
     return Func(*map(Value, texts), array, function="ilonet_words", output_field=SearchVectorField())
 

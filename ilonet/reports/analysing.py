@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from ilonet.access.context import as_the_system
-from ilonet.lib.words import possible
 from ilonet.reports.models import Report
-from ilonet.reports.words import index
+from ilonet.reports.words import analysis, index
 
 BECAUSE = "the search words of released reports are computed again from their own text"
 BATCH = 100
@@ -17,7 +16,7 @@ def analyse_again(most: int = BATCH) -> int:
         behind = (
             Report.objects.unrestricted(because=BECAUSE)
             .released()
-            .filter(analysis__lt=possible())
+            .filter(analysis__lt=analysis())
             .select_for_update(skip_locked=True)
             .order_by("analysis", "pk")[:most]
         )

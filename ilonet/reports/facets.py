@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -62,16 +62,19 @@ def answer_to(
     narrowed: Mapping[str, Any],
     *,
     asked: str = "",
-    exact: str = "",
+    tiers: Iterable[Sequence[str]] = (),
     place: Mapping[str, str] | None = None,
     wanted: int = 0,
     facets: Iterable[str] = FACETS,
     counted: int = OVER,
 ) -> Answer:
-    """`asked` is a condition on words, or nothing; within a facet its own choice does not narrow."""
+    """`asked` is a condition on words, or nothing; within a facet its own choice does not narrow.
+
+    Each of the tiers, the best first, is the condition of those that stand in it and what they are put in order by.
+    """
     named = list(facets)
     told = json.dumps(dict(place or {"order": "newest"}))
-    found = sql.value(SEARCH, [asked, exact, conditions(narrowed), told, wanted, named, counted])
+    found = sql.value(SEARCH, [asked, json.dumps(list(tiers)), conditions(narrowed), told, wanted, named, counted])
     answered = json.loads(found) if isinstance(found, str) else found
     return Answer([Row(*row) for row in answered["hits"]], answered["newest"], _facets(answered, named, counted))
 

@@ -8,7 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db.models import F, Q
-from django.db.models.functions import Collate
+from django.db.models.functions import Collate, Concat
 from django.utils.translation import gettext as _
 
 from ilonet.access.actor import Actor
@@ -162,6 +162,10 @@ def _narrowed(found: ReportQuerySet, narrowed: dict[str, Any], actor: Actor) -> 
                 found = found.filter(topics__overlap=value)
             case "country":
                 found = found.filter(countries__overlap=value)
+            case "vulnerable":
+                found = found.filter(vulnerable__overlap=value)
+            case "grading":
+                found = found.annotate(grading=Concat("source_code", "information_code")).filter(grading__in=value)
             case "authority":
                 found = found.filter(authority__code__in=value)
             case "when":

@@ -11,8 +11,9 @@ from typing import Any
 from ilonet.deployments.vocabulary import Topic
 from ilonet.lib.asking import code, one_of, several
 from ilonet.places.languages import LANGUAGES
-from ilonet.reports.vocabulary import Kind
+from ilonet.reports.vocabulary import Europol, Information, Kind, Source, Vulnerability
 
+GRADINGS = [source + information for source in Source.values for information in Information.values]
 SPELL = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d{2}))?")
 FIRST_YEAR, LAST_YEAR = 1990, 2100
 
@@ -43,6 +44,9 @@ FACETS = {
     "when": several(spell),
     "language": several(one_of(LANGUAGES)),
     "kind": several(one_of(Kind.values)),
+    "vulnerable": several(one_of(Vulnerability.values)),
+    "grading": several(one_of(GRADINGS)),
+    "europol": several(one_of(Europol.values)),
 }
 
 

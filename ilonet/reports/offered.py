@@ -18,7 +18,7 @@ from ilonet.places.languages import LANGUAGES
 from ilonet.places.models import country_name
 from ilonet.reports.facets import Facets
 from ilonet.reports.narrowing import FACETS
-from ilonet.reports.vocabulary import Kind
+from ilonet.reports.vocabulary import Europol, Kind, Vulnerability
 
 SHOWN = 8  # values of a facet before “all”
 NOT_KEPT = ("after", "facet", "format", "count")
@@ -29,6 +29,9 @@ TITLES: dict[str, Any] = {
     "when": gettext_lazy("Released"),
     "language": gettext_lazy("Language"),
     "kind": gettext_lazy("Kind"),
+    "vulnerable": gettext_lazy("Vulnerable persons"),
+    "grading": gettext_lazy("Grading"),
+    "europol": gettext_lazy("Relevant for Europol"),
 }
 
 
@@ -145,4 +148,6 @@ LABELS: dict[str, Callable[[str], Any]] = {
     "when": _when,
     "language": lambda value: LANGUAGES.get(value, value),
     "kind": lambda value: Kind(value).label if value in Kind.values else value,
+    "vulnerable": lambda value: Vulnerability(value).label,
+    "europol": lambda value: Europol(value).label,
 }

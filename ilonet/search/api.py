@@ -19,12 +19,13 @@ router = Router(tags=["search"])
 
 
 class BecauseOut(Schema):
-    """Which asked word stands in the report, in which form where it is not the asked one."""
+    """Which asked word stands in the report, in which form or in which other words where not as it was asked."""
 
     asked: str
     found: str
     language: str
     in_title: bool
+    is_meant: bool  # other words, in this language, that mean the same
 
 
 class ItemOut(Schema):
@@ -64,7 +65,8 @@ class SearchOut(Schema):
 @router.get("/search", response=SearchOut, summary="Reports with facets, and beside them what the registers know")
 def search(request: HttpRequest) -> Any:
     """Parameters: q, topic, country, authority, when (2026 or 2026-03), language, kind (several with commas), since, until,
-    order (best, newest), count (on), after (the `next` of the page before), of (one register whole).
+    vulnerable, grading (A1 to X4), europol, words (only: not what means the same), order (best, newest), count (on),
+    after (the `next` of the page before), of (one register whole).
     """
     actor = actor_of(request)
     question, narrowed = read(request.GET)

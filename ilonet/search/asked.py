@@ -39,6 +39,7 @@ class Narrowed:
     of: str | None = None  # a register to be shown whole, instead of reports
     seen: datetime | None = None  # when the reader was here last: what is younger is new
     counts_on: bool = False  # beyond what a page may take
+    only_these_words: bool = False  # and not what means the same
 
 
 def read(parameters: Any) -> tuple[Question, Narrowed]:
@@ -55,13 +56,15 @@ def read(parameters: Any) -> tuple[Question, Narrowed]:
         of=one_of(REGISTERS),
         seen=moment,
         count=one_of(["on"]),
+        words=one_of(["only"]),
     )
-    question = understand(asked["q"] or "", likely=[official(get_language() or "en")])
+    only = bool(asked["words"])
+    question = understand(asked["q"] or "", likely=[official(get_language() or "en")], only_these_words=only)
     order, after = asked["order"] or "best", asked["after"]
     if after and bool(after.rank) != (order == "best"):
         after = None  # the order was changed on the way: from the top again
     by = {name: asked[name] for name in NARROWS if asked[name]}
-    return question, Narrowed(by, order, after, asked["facet"], asked["of"], asked["seen"], bool(asked["count"]))
+    return question, Narrowed(by, order, after, asked["facet"], asked["of"], asked["seen"], bool(asked["count"]), only)
 
 
 def _place(value: str) -> Place:

@@ -1,4 +1,8 @@
-"""What was asked for? Words, "exact phrases" and -unwanted words, as one condition for the database."""
+"""What was asked for? Words, "exact phrases" and -unwanted words, as conditions for the database.
+
+A word is looked for as written, by its other forms, and by what it means in the words of any language (ilonet.concepts):
+in this order, the best first.
+"""
 
 import re
 from collections.abc import Iterable
@@ -6,8 +10,11 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from ilonet.concepts.lexemes import lexemes
+from ilonet.concepts.meaning import is_common, meant_by
 from ilonet.lib.refusals import Refusal
 from ilonet.lib.words import fold, looked_for, words_of
+from ilonet.search.conditions import all_of, any_of, but_one, followed, none_of, one_of
 
 LONGEST = 200
 MOST_WORDS = 12
@@ -23,11 +30,38 @@ class Asked:
 
 
 @dataclass(frozen=True)
+class Sense:
+    """One word, or several in a row, and what they mean in any language; `written` finds them as they are."""
+
+    words: tuple[str, ...]
+    concepts: frozenset[str]
+    written: str
+
+    @property
+    def condition(self) -> str:
+        """In whichever words."""
+        return any_of([self.written, one_of(lexemes(self.concepts))]) if self.concepts else self.written
+
+
+@dataclass(frozen=True)
+class Tier:
+    """What a hit of this rank must hold, and by what those that do are put in order."""
+
+    condition: str
+    order: str
+
+
+@dataclass(frozen=True)
 class Question:
     text: str
-    condition: str = ""  # a tsquery; empty when no word was asked for
-    exact: str = ""  # the same by the words as written
     words: tuple[Asked, ...] = ()
+    senses: tuple[Sense, ...] = ()  # those that other words express as well
+    tiers: tuple[Tier, ...] = ()  # the best first; none when no word was asked for
+
+    @property
+    def condition(self) -> str:
+        """Everything that answers."""
+        return any_of([tier.condition for tier in self.tiers[1:]]) if self.tiers else ""
 
     @property
     def forms(self) -> frozenset[str]:
@@ -36,10 +70,29 @@ class Question:
 
     @property
     def is_empty(self) -> bool:
-        return not self.condition
+        return not self.tiers
 
 
-def understand(text: str, likely: Iterable[str] = ()) -> Question:
+@dataclass(frozen=True)
+class Part:
+    """What stands between two spaces, or within quotation marks."""
+
+    words: tuple[Asked, ...]
+    is_phrase: bool
+    is_unwanted: bool
+
+    @property
+    def written(self) -> str:
+        forms = [one_of(one.forms) for one in self.words]
+        return followed(forms) if self.is_phrase else all_of(forms)
+
+    @property
+    def exact(self) -> str:
+        said = [one_of([fold(one.word)]) for one in self.words]
+        return followed(said) if self.is_phrase else all_of(said)
+
+
+def understand(text: str, likely: Iterable[str] = (), *, only_these_words: bool = False) -> Question:
     """In the likely languages besides those that know a word. Raises Refusal when it is too long to be a question."""
     if len(text) > LONGEST:
         raise Refusal(
@@ -48,37 +101,55 @@ def understand(text: str, likely: Iterable[str] = ()) -> Question:
             _("Ask with a few words."),
             field="q",
         )
-    wanted: list[str] = []
-    exact: list[str] = []
-    words: list[Asked] = []
-    for part in list(PART.finditer(text))[:MOST_WORDS]:
-        found = _phrase(part["phrase"]) if part["phrase"] is not None else _words(part["word"], likely)
-        if not found:
-            continue
-        joined = " <-> " if part["phrase"] is not None else " & "
-        no = "!" if part["without"] else ""
-        wanted.append(f"{no}({joined.join(_any_of(one.forms) for one in found)})")
-        exact.append(f"{no}({joined.join(_quoted(fold(one.word)) for one in found)})")
-        words += [] if part["without"] else found
-    if not words:
+    likely = list(likely)
+    parts = [part for found in list(PART.finditer(text))[:MOST_WORDS] if (part := _part(found, likely)).words]
+    wanted, unwanted = [one for one in parts if not one.is_unwanted], [one for one in parts if one.is_unwanted]
+    if not wanted:
         return Question(text)
-    return Question(text, " & ".join(wanted), " & ".join(exact), tuple(words))
+    exact, written = (
+        all_of([*(getattr(one, how) for one in wanted), *(none_of(getattr(one, how)) for one in unwanted)])
+        for how in ("exact", "written")
+    )
+    tiers = [Tier(exact, exact), Tier(written, written)]
+    senses = [] if only_these_words else _senses(wanted, likely)
+    meant = tuple(one for one in senses if one.concepts)
+    if meant:
+        without = [none_of(sense.condition) for sense in _senses(unwanted, likely)]
+        tiers += _by_meaning(senses, without)
+    return Question(text, tuple(word for one in wanted for word in one.words), meant, tuple(tiers))
 
 
-def _words(word: str, likely: Iterable[str]) -> list[Asked]:
-    """Each as written or by another form: the reader's word finds the writer's."""
-    return [Asked(one, looked_for(one, likely)) for one in words_of(word)]
+def _by_meaning(senses: list[Sense], without: list[str]) -> list[Tier]:
+    """What everything else needs stays needed; a word that no text in another language can hold is not."""
+    order = any_of([one.condition for one in senses])
+    needed = [one.condition for one in senses if not one.concepts and not all(map(is_common, one.words))]
+    meant = [one.condition for one in senses if one.concepts]
+    tiers = [Tier(all_of([*needed, *meant, *without]), order)]
+    if len(meant) > 2:
+        tiers.append(Tier(all_of([*needed, but_one(meant), *without]), order))
+    return tiers
 
 
-def _phrase(phrase: str) -> list[Asked]:
-    return [Asked(one, frozenset({fold(one)})) for one in words_of(phrase)]
+def _senses(parts: list[Part], likely: list[str]) -> list[Sense]:
+    """Every word in one of them; what is quoted means itself."""
+    quoted = [Sense(tuple(word.word for word in one.words), frozenset(), one.written) for one in parts if one.is_phrase]
+    words = [word for one in parts if not one.is_phrase for word in one.words]
+    found, at = [*quoted], 0
+    for meant in meant_by([one.word for one in words], likely):
+        found += [_sense([one], frozenset()) for one in words[at : meant.start]]
+        found.append(_sense(words[meant.start : meant.end], meant.concepts))
+        at = meant.end
+    return [*found, *(_sense([one], frozenset()) for one in words[at:])]
 
 
-def _any_of(forms: frozenset[str]) -> str:
-    quoted = [_quoted(form) for form in sorted(forms)]
-    return quoted[0] if len(quoted) == 1 else f"({' | '.join(quoted)})"
+def _sense(words: list[Asked], concepts: frozenset[str]) -> Sense:
+    return Sense(tuple(one.word for one in words), concepts, all_of([one_of(one.forms) for one in words]))
 
 
-def _quoted(form: str) -> str:
-    doubled = form.replace("\\", "\\\\").replace("'", "''")
-    return f"'{doubled}'"
+def _part(found: re.Match[str], likely: list[str]) -> Part:
+    phrase = found["phrase"]
+    if phrase is not None:
+        words = [Asked(one, frozenset({fold(one)})) for one in words_of(phrase)]
+    else:  # each as written or by another form: the reader's word finds the writer's
+        words = [Asked(one, looked_for(one, likely)) for one in words_of(found["word"])]
+    return Part(tuple(words), phrase is not None, bool(found["without"]))

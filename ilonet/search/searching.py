@@ -12,7 +12,7 @@ from ilonet.reports.facets import COUNTED, OVER, Answer, Facets, Row, answer_to
 from ilonet.reports.models import Report
 from ilonet.reports.words import said_besides
 from ilonet.search.asked import Narrowed
-from ilonet.search.because import Because, because
+from ilonet.search.because import Because, because, carriers
 from ilonet.search.excerpts import Piece, excerpt, headings, marked, whole
 from ilonet.search.question import Question
 
@@ -48,7 +48,7 @@ def search_reports(question: Question, narrowed: Narrowed, actor: Actor, *, most
     answer = answer_to(
         narrowed.by,
         asked=question.condition,
-        exact=question.exact,
+        tiers=[(one.condition, one.order) for one in question.tiers],
         place={name: value for name, value in place.items() if value},
         wanted=most + 1,
         counted=COUNTED if narrowed.counts_on else OVER,
@@ -78,9 +78,10 @@ def _stated(report: Report) -> list[str]:
 
 def _hit(report: Report, question: Question) -> Hit:
     text: Any = " ".join(filter(None, [whole(report.sections), *_stated(report)]))
+    forms = question.forms | carriers(question, report.language, report.title, text)
     return Hit(
         report=report,
-        title=marked(report.title, report.language, question.forms),
-        excerpt=excerpt(text, report.language, question.forms) if text else [],
-        because=because(question, report.title, f"{headings(report.sections)} {text}", report.language),
+        title=marked(report.title, report.language, forms),
+        excerpt=excerpt(text, report.language, forms) if text else [],
+        because=because(question, report, f"{headings(report.sections)} {text}"),
     )

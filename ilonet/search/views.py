@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET
 
@@ -68,6 +69,8 @@ def search(request: HttpRequest) -> HttpResponse:
         fresh=fresh,
         new_ones={hit.report.pk for hit in found.hits if fresh.holds(hit.report)} if fresh else set(),
         count_on=here.but(count="on") if found.facets.may_count_on else "",
+        words=_other_words(question, narrowed, here),
+        meant=", ".join(_("“%(words)s”") % {"words": " ".join(one.words)} for one in question.senses),
         newest=here.but() if narrowed.after else "",
         by_date=here.but(order="newest") if _ends_with_the_best(found, narrowed) else "",
     )
@@ -75,6 +78,13 @@ def search(request: HttpRequest) -> HttpResponse:
 
 def _ends_with_the_best(found: Found, narrowed: Narrowed) -> bool:
     return narrowed.order == "best" and not found.next and found.facets.total > OVER
+
+
+def _other_words(question: Question, narrowed: Narrowed, here: Address) -> str:
+    """The address with what means the same, or without it; nothing where nothing does."""
+    if narrowed.only_these_words:
+        return here.but(words="")
+    return here.but(words="only") if question.senses else ""
 
 
 def _kept(request: HttpRequest, narrowed: Narrowed) -> list[tuple[str, str]]:

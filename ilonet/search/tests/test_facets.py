@@ -39,6 +39,10 @@ def told(by, audience, number, *, word="Kittiwake"):
         countries=sorted(chance.sample(["SEN", "GHA", "MLI"], chance.randint(1, 2))),
         language=chance.choice(["en", "fr"]),
         kind=chance.choice(["route", "situation"]),
+        vulnerable=chance.sample(["minors", "women", "elderly"], chance.randint(0, 2)),
+        source_code=(grading := chance.choice(["A1", "B2", "  "]).strip())[:1],
+        information_code=grading[1:],
+        europol=chance.choice(["no", "siena", ""]),
     )
     with as_the_system(because=BECAUSE):
         report.released_at = FIRST + timedelta(days=3 * number)
@@ -65,6 +69,12 @@ def values(report, facet):
             return set(report.topics)
         case "country":
             return set(report.countries)
+        case "vulnerable":
+            return set(report.vulnerable)
+        case "grading":
+            return {report.source_code + report.information_code} - {""}
+        case "europol":
+            return {report.europol} - {""}
         case "authority":
             return {report.authority.code}
         case "when":
@@ -100,6 +110,9 @@ def expected(reports, chosen):
         {"when": "2025-12,2026-01", "language": "fr", "topic": "b"},
         {"authority": "SWE,FRA,DEU"},
         {"authority": "NOBODY"},
+        {"vulnerable": "minors,women", "europol": "no"},
+        {"grading": "A1,B2"},
+        {"grading": "A1", "vulnerable": "elderly", "topic": "a,b"},
         {"country": "SEN,GHA", "topic": "a,b", "language": "en", "kind": "route,situation", "when": "2025,2026"},
     ],
 )

@@ -1,0 +1,1 @@
+"""Of what does a text speak, in whichever language it is written?"""
