@@ -58,7 +58,9 @@ router = Router(tags=["reports"])
 
 @router.get("/reports", response=ReportsOut, summary="Reports you can see, newest first")
 def index(request: HttpRequest) -> ReportsOut | FileResponse:
-    """Parameters: shelf, topic, country, authority, kind, language, level, since, until, order, after, format (csv, xlsx)."""
+    """Parameters: shelf, topic, country, authority, kind, language, level, vulnerable, grading, europol, since, until,
+    order, after, format (csv, xlsx).
+    """
     asked = asked_of(request.GET)
     if asked.form:
         return sent(reports_file(actor_of(request), asked))

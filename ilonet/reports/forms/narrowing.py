@@ -13,7 +13,8 @@ from django.utils.translation import gettext_lazy as lazy
 
 from ilonet.places.languages import LANGUAGES
 from ilonet.reports.forms.choices import Day, countries, lettered
-from ilonet.reports.vocabulary import Kind, Level
+from ilonet.reports.narrowing import GRADINGS
+from ilonet.reports.vocabulary import Europol, Kind, Level, Vulnerability
 
 
 class Moment(forms.HiddenInput):
@@ -32,6 +33,9 @@ class Narrowing(forms.Form):
     kind = forms.ChoiceField(label=lazy("Kind"), required=False)
     level = forms.ChoiceField(label=lazy("Level of use"), required=False)
     language = forms.ChoiceField(label=lazy("Language"), required=False)
+    vulnerable = forms.ChoiceField(label=lazy("Vulnerable persons"), required=False)
+    grading = forms.ChoiceField(label=lazy("Grading"), required=False)
+    europol = forms.ChoiceField(label=lazy("Relevant for Europol"), required=False)
     since = forms.DateField(label=lazy("Period from"), widget=Day, required=False)
     until = forms.DateField(label=lazy("Period until"), widget=Day, required=False)
     new = forms.CharField(label=lazy("New since"), widget=Moment, required=False)  # set by a link of the home page
@@ -46,6 +50,9 @@ class Narrowing(forms.Form):
             "kind": Kind.choices,
             "level": Level.choices,
             "language": list(LANGUAGES.items()),
+            "vulnerable": Vulnerability.choices,
+            "grading": [(one, one) for one in GRADINGS],
+            "europol": Europol.choices,
         }
         for name, choices in known.items():
             several = len(narrowed.get(name) or ()) > 1
