@@ -15,6 +15,7 @@ urlpatterns = [
     path("health/", include("ilonet.operations.urls")),
     path("information/", include("ilonet.reports.urls")),
     path("information/", include("ilonet.comments.urls")),
+    path("requests/", include("ilonet.requests.urls")),
     path("", include("ilonet.admission.urls")),
     path("register/directory/", include("ilonet.directory.urls")),
     path("register/loads/", include("ilonet.loads.urls")),

@@ -21,6 +21,7 @@ from ilonet.networks.models import Facilitation, Network
 from ilonet.notices.models import Notice, Subscription
 from ilonet.reports import models as reports
 from ilonet.reports.models import Report, ReportVersion
+from ilonet.requests.models import Addressee, Answer, Compilation, Request
 from ilonet.saved.models import SavedSearch
 from ilonet.standing.acting import acting_as
 from tests.model.policy import RULES, known
@@ -52,6 +53,10 @@ SOURCES = {
     "versions": Source(ReportVersion, "versions"),
     "files": Source(File, "files"),
     "comments": Source(Comment, "comments"),
+    "requests": Source(Request, "requests"),
+    "addressees": Source(Addressee, "addressees"),
+    "answers": Source(Answer, "answers"),
+    "compilations": Source(Compilation, "compilations"),
     "events": Source(Event, "events"),
     # The page for the officer concerned leans on the policy alone (directory/viewings.py).
     "viewings": Source(Event, "viewings", asked_of_database_alone=True),
@@ -186,6 +191,7 @@ def modules_of_conditions() -> list[Any]:
         "networks",
         "notices",
         "reports",
+        "requests",
         "saved",
     ]
     return [importlib.import_module(f"ilonet.{name}.access") for name in names]

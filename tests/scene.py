@@ -16,6 +16,7 @@ from ilonet.reports.words import index
 from tests import making
 from tests.cast import Cast, gather
 from tests.making import BECAUSE
+from tests.scene_of_requests import set_requests
 
 OFFICERS = frozenset({"amara", "bruno", "chiara", "elena", "viktor"})
 BACK_OFFICES = frozenset({"farid", "tove", "olga"})
@@ -34,6 +35,7 @@ class Scene:
     cast: Cast
     ids: dict[str, UUID | str] = field(default_factory=dict)  # what -> public id
     canaries: dict[str, frozenset[str]] = field(default_factory=dict)  # word -> who may meet it
+    known_to: dict[str, frozenset[str]] = field(default_factory=dict)  # what -> who may know that it is there
 
     def word(self, what: str, *, for_: frozenset[str]) -> str:
         """A word for this place alone. Letters only, so that it survives search, sorting and escaping."""
@@ -72,6 +74,7 @@ def set_scene() -> Scene:
     # What was told once and is hidden now: neither its words nor that there was one (AC08).
     for name, what in (("amara", "of the East"), ("bruno", "draft"), ("farid", "red"), ("chiara", "released")):
         scene.ids[f"notice of {name} on {what}"] = making.notice(getattr(scene.cast, name), about[what]).public_id
+        set_requests(scene)
     scene.ids["risk in Georgia"] = making.risk(
         scene.cast.sven, "GEO", scene.word("riskreason", for_=AUDITORS)
     ).public_id

@@ -121,6 +121,7 @@ def test_hidden_is_absent(scene, name, capsys):
     client, pairs = clients(scene)[name], 0
     known = {what for what, word in _titles(scene).items() if name in scene.canaries[word]}
     known |= {f"file of {what}" for what in known}
+    known |= {what for what, of in scene.known_to.items() if name in of}
     if name in AND_PRIVACY:
         known |= {what for what in scene.ids if what.startswith(("deployment", "planned", "post", "network"))}
     client.get("/")  # what a first visit asks besides

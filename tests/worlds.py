@@ -8,10 +8,13 @@ from tests.model.world import (
     UNION_ZONE,
     Account,
     Address,
+    Addressee,
     Admission,
+    Answer,
     Appointment,
     Authority,
     Comment,
+    Compilation,
     Confirmation,
     Contact,
     Deployment,
@@ -24,6 +27,7 @@ from tests.model.world import (
     Post,
     Reading,
     Report,
+    Request,
     SavedSearch,
     Subscription,
     Suspension,
@@ -95,6 +99,7 @@ def invent(seed: int, at: datetime, *, people: int = 34, posts: int = 16, report
         _comments(world, chance, key)
         if n % 2:
             world.readings[f"reading of {key}"] = Reading(key)
+    _requests(world, chance)
     for n, by in enumerate([*world.accounts, None]):
         world.events[f"event{n}"] = Event(by)
     for n, account in enumerate([*world.accounts, *world.accounts]):
@@ -321,3 +326,59 @@ def _audience(world: World, chance: Chance, *, red: bool) -> frozenset[Address]:
     authorities: list[Address] = [("authority", one) for one in chance.some([*world.authorities], 1)]
     everybody = chance.dice.choice([[], [], [], [], [("entitled", "")], [("board", "")]])
     return frozenset([*posts, *networks, *authorities, *everybody])
+
+
+REQUEST_STATES = [
+    (False, False, False),
+    (True, False, False),
+    (True, False, False),
+    (True, True, False),
+    (True, False, True),
+]
+
+
+def _requests(world: World, chance: Chance) -> None:
+    """By posts and by back offices, in every state; each asks some posts and one authority as such."""
+    posts = [*world.posts]
+    for n in range(2 * len(REQUEST_STATES)):
+        key = f"request{n}"
+        sent, closed, withdrawn = REQUEST_STATES[n % len(REQUEST_STATES)]
+        asking = ["post0", "post3", chance.dice.choice(posts)][n % 3] if n % 4 else None
+        authority = world.posts[asking].authority if asking else chance.dice.choice([*world.authorities])
+        wanted: list[tuple[str, str | None]] = [
+            (world.posts[one].authority, one) for one in {"post5", "post6", chance.dice.choice(posts)} - {asking}
+        ]
+        wanted.append((chance.dice.choice([*world.authorities]), None))
+        keys = [f"{key} addressee{m}" for m in range(len(wanted))] if sent else []
+        world.requests[key] = Request(
+            authority, asking, _audience(world, chance, red=False), tuple(keys), sent, closed, withdrawn
+        )
+        for m, (one, (of, post)) in enumerate(zip(keys, sorted(wanted, key=str), strict=False)):
+            state = (n + m) % 5
+            world.addressees[one] = Addressee(key, of, post, state > 0, state in {2, 3}, state == 4)
+            _answers(world, chance, one, state)
+        told = tuple(one for one, answer in world.answers.items() if answer.addressee in keys and answer.released)
+        if n % 2 and told:
+            world.compilations[f"{key} compiled"] = Compilation(key, told[: chance.dice.randint(1, len(told))])
+
+    _settled_request(world)
+
+
+def _settled_request(world: World) -> None:
+    """Where somebody certainly serves: one waits for the word of its back office, one is being answered."""
+    asked = {"settled at once": ("post0", False), "settled in writing": ("post3", True)}
+    world.requests["settled"] = Request("authority1", None, frozenset(), tuple(asked), sent=True)
+    for key, (post, tasked) in asked.items():
+        world.addressees[key] = Addressee("settled", world.posts[post].authority, post, tasked=tasked)
+    world.answers["settled draft"] = Answer("settled in writing", by_post=True)
+
+
+def _answers(world: World, chance: Chance, of: str, state: int) -> None:
+    """One being written or handed in, and one released or withdrawn where there is an answer."""
+    by_post = world.addressees[of].post is not None and chance.now_and_then(0.7)
+    if state < 2:
+        world.answers[f"{of} draft"] = Answer(of, by_post, submitted=by_post and chance.now_and_then(0.5))
+    elif state < 4:
+        world.answers[f"{of} answer"] = Answer(
+            of, by_post, for_asker_alone=chance.now_and_then(0.3), released=True, withdrawn=chance.now_and_then(0.2)
+        )

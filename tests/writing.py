@@ -126,6 +126,8 @@ def _discardable(here: Populated, person: str | None, noun: str) -> set[int]:
         keys = {key for key in mine if world.reports[key].released_version == 0}
     elif noun == "versions":
         keys = {key for key, one in world.versions.items() if one.report in mine and _in_writing(world, one)}
+    elif noun == "requests":
+        keys = known(here.world, person, "amend", "requests")
     else:
         keys = set()
     return {pk for pk, key in here.keys[noun].items() if key in keys}

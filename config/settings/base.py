@@ -68,6 +68,7 @@ INSTALLED_APPS = [
     "ilonet.networks",
     "ilonet.reports",
     "ilonet.comments",
+    "ilonet.requests",
     "ilonet.directory",
     "ilonet.standing",
     "ilonet.duties",

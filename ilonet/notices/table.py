@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext_lazy as _
 
-from ilonet.notices import whom
+from ilonet.notices import asked, whom
 from ilonet.notices.matching import Why, followers
 from ilonet.notices.models import Kind
 
@@ -53,6 +53,33 @@ TOLD: dict[str, tuple[Told, ...]] = {
     "comment.made": (
         Told("answered", whom.answered, _("Somebody has answered a comment of yours")),
         Told("author", whom.author_of_report, _("Somebody has commented on a report of your post")),
+    ),
+    # requests
+    "request.sent": (
+        Told("addressee", asked.addressees, _("A request was sent to your post or authority"), Kind.ASKED),
+    ),
+    "request.reminded": (Told("addressee", asked.owing, _("A request still waits for your answer"), Kind.ASKED),),
+    "request.closed": (Told("addressee", asked.owing, _("A request was closed: no answer is needed any more")),),
+    "request.published": (Told("addressee", asked.addressees, _("The answers to a request were published together")),),
+    "request.withdrawn": (
+        Told("addressee", asked.addressees, _("A request that was sent to you was withdrawn"), outlives=True),
+    ),
+    "addressee.tasked": (
+        Told("officer", asked.officer, _("Your back office has given you a request to answer"), Kind.ASKED),
+    ),
+    "addressee.declined": (
+        Told("asker", asked.asker, _("An authority has declined a request of yours")),
+        Told("officer", asked.officer, _("Your authority has declined a request that was sent to your post")),
+    ),
+    "answer.submitted": (Told("reviewer", whom.reviewers, _("An answer waits for your review"), Kind.ASKED),),
+    "answer.returned": (Told("writer", asked.writer, _("An answer came back to your post"), Kind.ASKED),),
+    "answer.released": (
+        Told("asker", asked.asker, _("An answer to a request of yours has come in")),
+        Told("writer", asked.writer, _("An answer of your post was released")),
+    ),
+    "answer.withdrawn": (
+        Told("asker", asked.asker, _("An answer to a request of yours was withdrawn: do not use it"), outlives=True),
+        Told("writer", asked.writer, _("An answer of your post was withdrawn")),
     ),
     # accounts
     "account.invited_by_authority": (
@@ -116,14 +143,16 @@ NOBODY: dict[str, str] = {
         (
             "audit.viewed", "contact_entry.card_taken", "contact_entry.exported", "contact_entry.viewed", "file.read", "file.taken",
             "comment.shown",
-            "list.exported", "report.excerpts_shown", "report.read",
+            "answer.read", "list.exported", "report.excerpts_shown", "report.read",
+            "request.compiled", "request.read",
         ),
         READ,
     ),
     **dict.fromkeys(
         (
             "file.announced", "file.attached", "file.cleared", "file.explained", "file.refused", "file.taken_off",
-            "report.discarded", "report.drafted", "report.revised", "report.saved",
+            "answer.drafted", "answer.saved", "report.discarded", "report.drafted", "report.revised", "report.saved",
+            "request.discarded", "request.drafted", "request.saved",
         ),
         DRAFT,
     ),

@@ -17,6 +17,7 @@ from ilonet.directory.models import ContactEntry
 from ilonet.networks.models import Network
 from ilonet.places.models import country_name
 from ilonet.reports.models import Report
+from ilonet.requests.models import Addressee, Answer, Request
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -94,10 +95,25 @@ def _comment(one: Comment, actor: Actor) -> Named:
     return Named(one.report.title, reverse("comments:replies", args=[thread.public_id]), one.report.language)
 
 
+def _request(one: Request, actor: Actor) -> Named:
+    return Named(one.title, reverse("requests:request", args=[one.public_id]), one.language)
+
+
+def _addressee(one: Addressee, actor: Actor) -> Named:
+    return Named(one.request.title, reverse("requests:addressee", args=[one.public_id]), one.request.language)
+
+
+def _answer(one: Answer, actor: Actor) -> Named:
+    return Named(one.request.title, reverse("requests:answer", args=[one.public_id]), one.request.language)
+
+
 DEPLOYED = ("post__authority",)
 THINGS: dict[str, Thing] = {
     "reports.report": Thing(Report, _report, light=("public_id", "title", "language")),
     "comments.comment": Thing(Comment, _comment, ("report", "answers")),
+    "requests.request": Thing(Request, _request, light=("public_id", "title", "language")),
+    "requests.addressee": Thing(Addressee, _addressee, ("request",)),
+    "requests.answer": Thing(Answer, _answer, ("request",)),
     "deployments.deployment": Thing(Deployment, _deployment, DEPLOYED),
     "directory.contactentry": Thing(ContactEntry, _contact, ("deployment__post__authority",)),
     "networks.network": Thing(Network, _network),

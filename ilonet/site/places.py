@@ -71,7 +71,12 @@ PLACES = (
         of_the_network=False,
     ),
     Place(
-        _("Information"), (Page(_("Reports"), "reports:index", circles=ADDRESSED),), frozenset({"reports", "search"})
+        _("Information"),
+        (
+            Page(_("Reports"), "reports:index", circles=ADDRESSED),
+            Page(_("Requests"), "requests:index", circles=ADDRESSED),
+        ),
+        frozenset({"reports", "requests", "search"}),
     ),
     Place(
         pgettext_lazy("place", "Network"),

@@ -4,7 +4,8 @@ from tests.doors.door import Door
 from tests.doors.entering import ENTERING
 from tests.doors.machines import MACHINES
 from tests.doors.pages import PAGES
+from tests.doors.requests import REQUESTS
 
-DOORS: list[Door] = [*PAGES, *MACHINES]
+DOORS: list[Door] = [*PAGES, *REQUESTS, *MACHINES]
 
 __all__ = ["DOORS", "ENTERING", "Door"]

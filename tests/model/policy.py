@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from tests.model import comments, people, registers, reports
+from tests.model import comments, people, registers, reports, requests
 from tests.model.world import World
 
 Rule = Callable[[World, str | None, str], bool]
@@ -44,6 +44,27 @@ RULES: dict[str, dict[str, Rule]] = {
     },
     "readings": {"read": reports.read_reading},
     "files": {"read": reports.read_file, "amend": reports.amend_file},
+    "requests": {
+        "read": requests.read_request,
+        "amend": requests.amend_request,
+        "remind": requests.remind_request,
+        "follow": requests.follow_request,
+    },
+    "addressees": {
+        "read": requests.read_addressee,
+        "task": requests.task_addressee,
+        "decline": requests.decline_addressee,
+        "answer": requests.answer_addressee,
+    },
+    "answers": {
+        "read": requests.read_answer,
+        "write": requests.write_answer,
+        "submit": requests.submit_answer,
+        "release": requests.release_answer,
+        "return": requests.return_answer,
+        "withdraw": requests.withdraw_answer,
+    },
+    "compilations": {"read": requests.read_compilation},
     "events": {"read": people.read_event},
     "viewings": {"read": people.read_viewing},
     "loads": {"read": people.own_load, "confirm": people.own_load, "discard": people.own_load},

@@ -151,6 +151,47 @@ class Reading:
 
 
 @dataclass(frozen=True)
+class Request:
+    """Asked by a post, or by an authority's back office where `post` is empty."""
+
+    authority: str
+    post: str | None
+    audience: frozenset[Address]
+    addressees: tuple[str, ...] = ()  # keys of those it asks
+    sent: bool = False
+    closed: bool = False
+    withdrawn: bool = False
+
+
+@dataclass(frozen=True)
+class Addressee:
+    request: str
+    authority: str
+    post: str | None
+    tasked: bool = False
+    answered: bool = False
+    declined: bool = False
+
+
+@dataclass(frozen=True)
+class Answer:
+    """`by_post` where the officer writes it, else the back office."""
+
+    addressee: str
+    by_post: bool
+    for_asker_alone: bool = False
+    submitted: bool = False
+    released: bool = False
+    withdrawn: bool = False
+
+
+@dataclass(frozen=True)
+class Compilation:
+    request: str
+    answers: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Admission:
     account: str
     authority: str
@@ -189,6 +230,10 @@ class World:
     files: dict[str, File] = field(default_factory=dict)
     comments: dict[str, Comment] = field(default_factory=dict)
     readings: dict[str, Reading] = field(default_factory=dict)
+    requests: dict[str, Request] = field(default_factory=dict)
+    addressees: dict[str, Addressee] = field(default_factory=dict)
+    answers: dict[str, Answer] = field(default_factory=dict)
+    compilations: dict[str, Compilation] = field(default_factory=dict)
     events: dict[str, Event] = field(default_factory=dict)
     viewings: dict[str, Viewing] = field(default_factory=dict)
     loads: dict[str, Load] = field(default_factory=dict)

@@ -34,6 +34,7 @@ def report(request: HttpRequest, public_id: UUID) -> HttpResponse:
         **_shown(found, actor),
         reach=named_reach(actor, found.readers),
         why=audience.why(found, actor),
+        asks=bool(actor.post_ids | actor.reviews_for) and not actor.restraint,
         versions=_versions(found, actor),
         files=files_of(found, found.released_version or found.version, actor),
         read_by=_names(read_by(found, actor)) if _is_originator(found, actor) else None,

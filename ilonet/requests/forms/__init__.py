@@ -1,0 +1,1 @@
+"""What may be typed when somebody asks, answers, or decides?"""

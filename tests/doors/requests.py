@@ -1,0 +1,69 @@
+"""The doors of requests: pages of those who ask, of those who are asked, and of those who may read along."""
+
+from tests.doors.door import AMARA, EVERYBODY, MISTAKEN, Door, doors_on
+from tests.scene import BACK_OFFICES, FARID, OFFICERS, WEST
+
+TOVE = frozenset({"tove"})
+ASKS = OFFICERS | BACK_OFFICES
+ASKER = AMARA | FARID
+READERS = WEST | FARID | TOVE  # of the request of Amara
+CHIARA = frozenset({"chiara"})
+REQUEST, ASKED, ANSWER = (f"requests/{one}<uuid:public_id>/" for one in ("", "addressees/", "answers/"))
+
+REQUESTS: list[Door] = [
+    Door("GET", "requests/", EVERYBODY),
+    Door("GET", "requests/new/", ASKS, 200, EVERYBODY),
+    Door("POST", "requests/new/", ASKS, MISTAKEN, EVERYBODY),
+    *doors_on(
+        REQUEST,
+        "request draft",
+        frozenset(),
+        ("GET", "text/", AMARA, 200),
+        ("POST", "text/", AMARA, MISTAKEN),
+        ("POST", "masking/", AMARA, MISTAKEN),
+        ("POST", "reasons/", AMARA, MISTAKEN),
+        ("GET", "addressees/", AMARA, 200),
+        ("POST", "addressees/", AMARA, MISTAKEN),
+        ("GET", "sending/", AMARA, 200),
+        ("POST", "sending/", AMARA, MISTAKEN),
+        ("GET", "discard/", AMARA, 200),
+        ("POST", "discard/", AMARA, 302),
+    ),
+    *doors_on(
+        REQUEST,
+        "request of amara",
+        READERS,
+        ("GET", "", READERS, 200),
+        ("POST", "reminder/", ASKER, 409),
+        ("POST", "closing/", ASKER, 302),
+        ("GET", "withdrawal/", ASKER, 200),
+        ("POST", "withdrawal/", ASKER, MISTAKEN),
+        ("GET", "compilation/", READERS, 200),
+        ("GET", "publication/", ASKER, 200),
+        ("POST", "publication/", ASKER, MISTAKEN),
+    ),
+    *doors_on(
+        ASKED,
+        "addressee gonio",
+        CHIARA | FARID,
+        ("GET", "", CHIARA | FARID, 200),
+        ("POST", "tasking/", FARID, 302),
+        ("POST", "declining/", FARID, 302),
+    ),
+    Door("POST", f"{ASKED}answer/", ASKER, 302, CHIARA, "addressee amara"),
+    *doors_on(
+        ANSWER,
+        "answer draft",
+        frozenset(),
+        ("GET", "", AMARA, 200),
+        ("GET", "text/", AMARA, 200),
+        ("POST", "text/", AMARA, MISTAKEN),
+        ("POST", "masking/", AMARA, MISTAKEN),
+        ("POST", "reasons/", AMARA, MISTAKEN),
+        ("POST", "submission/", AMARA, {302, 422}),
+    ),
+    Door("POST", f"{ANSWER}release/", FARID, {302, 422}, AMARA, "answer handed in"),
+    Door("POST", f"{ANSWER}return/", FARID, MISTAKEN, AMARA, "answer handed in"),
+    Door("GET", f"{ANSWER}withdrawal/", TOVE, 200, ASKER, "answer hidden"),
+    Door("POST", f"{ANSWER}withdrawal/", TOVE, MISTAKEN, ASKER, "answer hidden"),
+]
