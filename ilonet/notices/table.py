@@ -62,7 +62,7 @@ TOLD: dict[str, tuple[Told, ...]] = {
     "request.closed": (Told("addressee", asked.owing, _("A request was closed: no answer is needed any more")),),
     "request.published": (Told("addressee", asked.addressees, _("The answers to a request were published together")),),
     "request.withdrawn": (
-        Told("addressee", asked.addressees, _("A request that was sent to you was withdrawn"), outlives=True),
+        Told("asked once", asked.addressees, _("A request that was sent to you was withdrawn"), outlives=True),
     ),
     "addressee.tasked": (
         Told("officer", asked.officer, _("Your back office has given you a request to answer"), Kind.ASKED),
@@ -78,7 +78,7 @@ TOLD: dict[str, tuple[Told, ...]] = {
         Told("writer", asked.writer, _("An answer of your post was released")),
     ),
     "answer.withdrawn": (
-        Told("asker", asked.asker, _("An answer to a request of yours was withdrawn: do not use it"), outlives=True),
+        Told("reader", asked.asker, _("An answer to a request of yours was withdrawn: do not use it"), outlives=True),
         Told("writer", asked.writer, _("An answer of your post was withdrawn")),
     ),
     # accounts
