@@ -74,6 +74,7 @@ def set_scene() -> Scene:
     # What was told once and is hidden now: neither its words nor that there was one (AC08).
     for name, what in (("amara", "of the East"), ("bruno", "draft"), ("farid", "red"), ("chiara", "released")):
         scene.ids[f"notice of {name} on {what}"] = making.notice(getattr(scene.cast, name), about[what]).public_id
+    with as_the_system(because=BECAUSE):
         set_requests(scene)
     scene.ids["risk in Georgia"] = making.risk(
         scene.cast.sven, "GEO", scene.word("riskreason", for_=AUDITORS)
