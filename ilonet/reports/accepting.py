@@ -8,13 +8,14 @@ from django.utils.translation import gettext as _
 
 from ilonet.access.actor import Actor
 from ilonet.deployments.vocabulary import Topic
+from ilonet.lib.markup import as_plain
 from ilonet.lib.refusals import Refusal
 from ilonet.places.languages import LANGUAGES
 from ilonet.places.names import names
 from ilonet.reports import audience
 from ilonet.reports.filling import received
-from ilonet.reports.shapes import TextIn
-from ilonet.reports.text import DAYS, Text
+from ilonet.reports.shapes import SectionIn, TextIn
+from ilonet.reports.text import DAYS, Section, Text
 from ilonet.reports.vocabulary import (
     CrimeArea,
     Europol,
@@ -58,6 +59,8 @@ def said_of(asked: TextIn, held: Text, actor: Actor) -> Text:
     for name, codes in LISTS.items():
         if not set(said.get(name, ())) <= codes:
             raise _unknown(name)
+    if "sections" in said:
+        said["sections"] = [_section(one) for one in asked.sections or ()]
     if "covered_by" in said:
         said["covered_by"] = [str(one) for one in said["covered_by"]]
     if "audience" in said:
@@ -68,6 +71,10 @@ def said_of(asked: TextIn, held: Text, actor: Actor) -> Text:
     if stated is not None:
         said["particulars"] = received(held.template, stated)
     return replace(held, **said)
+
+
+def _section(one: SectionIn) -> Section:
+    return {"heading": one.heading, "text": as_plain(one.html) if one.html is not None else one.text}
 
 
 def _unknown(field: str) -> Refusal:

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from ninja import Schema
+from ninja import Field, Schema
 
 
 class SectionShape(Schema):
@@ -14,11 +14,17 @@ class SectionShape(Schema):
     text: str = ""
 
 
+class SectionIn(SectionShape):
+    """`html` instead of `text`: its headings, lists and tables are kept, the rest is lost."""
+
+    html: str | None = Field(default=None, max_length=200_000)
+
+
 class TextIn(Schema):
     """What is left out stays as it is; `audience` names circles as the list of choices does."""
 
     title: str | None = None
-    sections: list[SectionShape] | None = None
+    sections: list[SectionIn] | None = None
     kind: str | None = None
     language: str | None = None
     topics: list[str] | None = None

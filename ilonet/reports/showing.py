@@ -12,6 +12,7 @@ from ilonet.deployments.vocabulary import Topic
 from ilonet.places.languages import LANGUAGES
 from ilonet.places.models import country_name
 from ilonet.reports.covering import known
+from ilonet.reports.laying_out import laid_out
 from ilonet.reports.telling import told
 from ilonet.reports.text import Text
 from ilonet.reports.vocabulary import (
@@ -71,10 +72,7 @@ def marking_of(text: Text) -> dict[str, Any]:
 
 
 def paragraphs(text: Text) -> list[dict[str, Any]]:
-    return [
-        {"heading": one["heading"], "paragraphs": [part for part in one["text"].split("\n\n") if part.strip()]}
-        for one in text.written_sections
-    ]
+    return [{"heading": one["heading"], "blocks": laid_out(one["text"])} for one in text.written_sections]
 
 
 @dataclass(frozen=True)

@@ -81,6 +81,7 @@
       state.dataset.state = kind;
       state.textContent = text;
     };
+    const size = (text) => [...text.values()].reduce((sum, one) => sum + 3 * String(one).length + 100, 0);
     const later = (wait) => { clearTimeout(timer); timer = setTimeout(save, wait); };
     const waitForLine = () => {
       tell("waiting", state?.dataset.waitingText);
@@ -104,7 +105,7 @@
       tell("saving", state?.dataset.savingText);
       try {
         const response = await fetch(form.dataset.autosave, {
-          method: "POST", body: text, credentials: "same-origin", redirect: "manual", headers: { Accept: "application/json" },
+          method: "POST", body: text, credentials: "same-origin", keepalive: document.visibilityState === "hidden" && size(text) < 60000, redirect: "manual", headers: { Accept: "application/json" },
         });
         const answer = await response.json().catch(() => ({}));
         if (response.type === "opaqueredirect" || response.status === 401) tell("refused", state?.dataset.endedText);
@@ -119,6 +120,10 @@
       if (again) later(1000);
     };
     form.addEventListener("input", () => { if (busy) again = true; else later(2000); });
+    // A lid that closes, another app, a phone that sleeps: what is typed leaves at once, and goes on while the page rests.
+    document.addEventListener("visibilitychange", () => {
+      if (document.visibilityState === "hidden" && form.dataset.clean === "") { clearTimeout(timer); save(); }
+    });
     window.addEventListener("online", () => { if (form.dataset.clean === "") later(0); });
   };
 
