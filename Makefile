@@ -6,7 +6,7 @@ PY := .venv/bin/python
 T ?=
 PORT ?=
 
-.PHONY: help run install test check style words bench bench-gate journey mutation docs soak lock browser
+.PHONY: help run install test check style words bench bench-gate bench-languages journey mutation docs soak lock browser
 
 help:  ## print this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 18
@@ -36,6 +36,9 @@ bench: .venv/.run  ## print the speed budgets beside what is measured
 
 bench-gate: .venv/.test  ## print how much the gate finds, by class, language and disguise, and how long a page takes
 	@$(PY) -m ilonet.screening.tests.measured
+
+bench-languages: .venv/.test  ## print how much of what other languages say is found, by language pair
+	@$(PY) -m pytest -q -p no:randomly ilonet/search/tests/across/measure.py; code=$$?; $(PY) -m ilonet stop; exit $$code
 
 journey: .venv/.test browser  ## the journeys in a real browser
 	@$(PY) -m pytest -m browser $(T)

@@ -13,7 +13,7 @@ from ilonet.lib import dictionaries
 MOST = 4  # concepts for one word: it may mean several things in several languages
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Meant:
     """From which word to which, the last one not included, and what that may mean."""
 

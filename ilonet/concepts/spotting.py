@@ -20,7 +20,7 @@ LITTLE = 3  # letters: of words as short as “do” and “die” a stem tells 
 ARTICLES = ("وال", "بال", "ال", "لل")  # written together with the word behind them
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Spot:
     """From which word to which, the last one not included."""
 
@@ -29,7 +29,7 @@ class Spot:
     end: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Lexicon:
     """The terms of one language by how their first word is written."""
 

@@ -18,7 +18,7 @@ FOLDER = Path(__file__).parent / "facts"
 EVERYWHERE = "names"  # names of places and peoples: the table of every language
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Pattern:
     """One word of a term; `start` is its beginning without accents, `is_open` whether more may follow."""
 
@@ -27,7 +27,7 @@ class Pattern:
     is_open: bool
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Term:
     concept: str
     patterns: tuple[Pattern, ...]

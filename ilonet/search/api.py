@@ -55,6 +55,7 @@ class SearchOut(Schema):
     items: list[ItemOut]
     total: int
     more_than_counted: bool
+    whole: int | None = None  # how many of them hold all that was asked for, where the others hold a part
     facets: dict[str, FacetOut] = {}
     beside: list[ItemOut]
     beside_totals: dict[str, int] = {}
@@ -86,6 +87,7 @@ def search(request: HttpRequest) -> Any:
         items=[_report(hit) for hit in found.hits],
         total=facets.shown_total,
         more_than_counted=facets.is_capped,
+        whole=found.whole,
         facets={
             name: FacetOut(counts=dict(sorted(counts.items())), partial=name in facets.partial)
             for name, counts in facets.counts.items()

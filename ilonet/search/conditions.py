@@ -1,6 +1,7 @@
 """How is a condition on words told to the database? Every word quoted, every part in brackets."""
 
 from collections.abc import Iterable, Sequence
+from itertools import combinations
 
 
 def one_of(forms: Iterable[str]) -> str:
@@ -28,6 +29,11 @@ def none_of(condition: str) -> str:
 def but_one(conditions: Sequence[str]) -> str:
     """All of them, or all but any one."""
     return any_of([all_of([*conditions[:at], *conditions[at + 1 :]]) for at in range(len(conditions))])
+
+
+def pairs_of(conditions: Sequence[str]) -> str:
+    """At least two of them."""
+    return any_of([all_of(pair) for pair in combinations(conditions, 2)])
 
 
 def _joined(conditions: Sequence[str], sign: str) -> str:

@@ -6,7 +6,7 @@ in this order, the best first.
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
 
@@ -14,10 +14,11 @@ from ilonet.concepts.lexemes import lexemes
 from ilonet.concepts.meaning import is_common, meant_by
 from ilonet.lib.refusals import Refusal
 from ilonet.lib.words import fold, looked_for, words_of
-from ilonet.search.conditions import all_of, any_of, but_one, followed, none_of, one_of
+from ilonet.search.conditions import all_of, any_of, but_one, followed, none_of, one_of, pairs_of
 
 LONGEST = 200
 MOST_WORDS = 12
+FEW = 3  # meanings, of which one is a part; of more it takes two
 PART = re.compile(r'(?P<without>-)?(?:"(?P<phrase>[^"]*)"|(?P<word>[^\s"]+))')
 
 
@@ -57,6 +58,7 @@ class Question:
     words: tuple[Asked, ...] = ()
     senses: tuple[Sense, ...] = ()  # those that other words express as well
     tiers: tuple[Tier, ...] = ()  # the best first; none when no word was asked for
+    in_part: Tier | None = None  # what holds a part of several meanings, for when little holds them all
 
     @property
     def condition(self) -> str:
@@ -67,6 +69,11 @@ class Question:
     def forms(self) -> frozenset[str]:
         """Under which a word of a text is a hit."""
         return frozenset(form for one in self.words for form in one.forms)
+
+    @property
+    def loosened(self) -> "Question":
+        """The same, and what holds a part of it behind everything else."""
+        return replace(self, tiers=(*self.tiers, self.in_part), in_part=None) if self.in_part else self
 
     @property
     def is_empty(self) -> bool:
@@ -113,21 +120,26 @@ def understand(text: str, likely: Iterable[str] = (), *, only_these_words: bool 
     tiers = [Tier(exact, exact), Tier(written, written)]
     senses = [] if only_these_words else _senses(wanted, likely)
     meant = tuple(one for one in senses if one.concepts)
+    in_part = None
     if meant:
         without = [none_of(sense.condition) for sense in _senses(unwanted, likely)]
-        tiers += _by_meaning(senses, without)
-    return Question(text, tuple(word for one in wanted for word in one.words), meant, tuple(tiers))
+        by_meaning, in_part = _by_meaning(senses, without)
+        tiers += by_meaning
+    return Question(text, tuple(word for one in wanted for word in one.words), meant, tuple(tiers), in_part)
 
 
-def _by_meaning(senses: list[Sense], without: list[str]) -> list[Tier]:
-    """What everything else needs stays needed; a word that no text in another language can hold is not."""
+def _by_meaning(senses: list[Sense], without: list[str]) -> tuple[list[Tier], Tier | None]:
+    """A name stays needed; a word that no text in another language can hold is not."""
     order = any_of([one.condition for one in senses])
     needed = [one.condition for one in senses if not one.concepts and not all(map(is_common, one.words))]
     meant = [one.condition for one in senses if one.concepts]
     tiers = [Tier(all_of([*needed, *meant, *without]), order)]
     if len(meant) > 2:
         tiers.append(Tier(all_of([*needed, but_one(meant), *without]), order))
-    return tiers
+    if len(meant) < 2:
+        return tiers, None
+    part = any_of(meant) if len(meant) <= FEW else pairs_of(meant)
+    return tiers, Tier(all_of([*needed, part, *without]), order)
 
 
 def _senses(parts: list[Part], likely: list[str]) -> list[Sense]:

@@ -18,6 +18,7 @@ from ilonet.search.question import Question
 
 PAGE = 20
 LITTLE = 3  # with fewer answers than this we ask back
+FEW = 10  # with fewer, what holds a part of several meanings is shown behind them
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,7 @@ class Found:
     hits: list[Hit] = field(default_factory=list)
     next: str | None = None
     facets: Facets = field(default_factory=Facets)
+    whole: int | None = None  # how many hold all that was asked for, where others hold a part
 
 
 def is_little(total: int, beside: Sized) -> bool:
@@ -44,15 +46,10 @@ def is_little(total: int, beside: Sized) -> bool:
 
 def search_reports(question: Question, narrowed: Narrowed, actor: Actor, *, most: int = PAGE) -> Found:
     """The ids are joined again under the reader's own condition and policies."""
-    place = {"order": narrowed.order} | (asdict(narrowed.after) if narrowed.after else {})
-    answer = answer_to(
-        narrowed.by,
-        asked=question.condition,
-        tiers=[(one.condition, one.order) for one in question.tiers],
-        place={name: value for name, value in place.items() if value},
-        wanted=most + 1,
-        counted=COUNTED if narrowed.counts_on else OVER,
-    )
+    answer, whole = _answer(question, narrowed, most), None
+    if question.in_part and answer.facets.total < FEW:
+        whole = answer.facets.total
+        answer = _answer(question.loosened, narrowed, most)
     rows = answer.rows[:most]
     reports = (
         Report.objects.visible_to(actor)
@@ -61,7 +58,20 @@ def search_reports(question: Question, narrowed: Narrowed, actor: Actor, *, most
         .in_bulk([row.id for row in rows])
     )
     hits = [_hit(reports[row.id], question) for row in rows if row.id in reports]
-    return Found(hits, _behind(rows[-1], answer, narrowed) if len(answer.rows) > most else None, answer.facets)
+    further = _behind(rows[-1], answer, narrowed) if len(answer.rows) > most else None
+    return Found(hits, further, answer.facets, whole)
+
+
+def _answer(question: Question, narrowed: Narrowed, most: int) -> Answer:
+    place = {"order": narrowed.order} | (asdict(narrowed.after) if narrowed.after else {})
+    return answer_to(
+        narrowed.by,
+        asked=question.condition,
+        tiers=[(one.condition, one.order) for one in question.tiers],
+        place={name: value for name, value in place.items() if value},
+        wanted=most + 1,
+        counted=COUNTED if narrowed.counts_on else OVER,
+    )
 
 
 def _behind(row: Row, answer: Answer, narrowed: Narrowed) -> str:

@@ -123,3 +123,18 @@ def test_meaning_costs_no_question_more(german, cast, enter):
                 bruno.get("/search/", {"q": word})
             counted.append(len(asked))
     assert len(set(counted)) == 1
+
+
+def test_what_holds_a_part_stands_behind_where_little_holds_it_all(cast, enter, german):
+    west, bruno = [cast.west.circle_id], enter("bruno")
+    told(cast.amara, west, "Aucun passeur", "Personne.", language="fr")
+    answer = ask(bruno, q="inflatable smuggler")
+    assert ([one["title"] for one in answer["items"]], answer["whole"]) == (["Neue Wege", "Aucun passeur"], 1)
+    assert (
+        "1 of them holds all that you asked for" in bruno.get("/search/", {"q": "inflatable smuggler"}).content.decode()
+    )
+    assert titles(bruno, q="inflatable smuggler", words="only") == []
+    for number in range(10):
+        told(cast.amara, west, f"Schleuser im Schlauchboot {number}", language="de")
+    answer = ask(bruno, q="inflatable smuggler")
+    assert (answer["total"], answer["whole"]) == (11, None)
