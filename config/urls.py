@@ -21,6 +21,7 @@ urlpatterns = [
     path("register/loads/", include("ilonet.loads.urls")),
     path("register/", include("ilonet.authorities.urls")),
     path("register/", include("ilonet.deployments.urls")),
+    path("looks/", include("ilonet.looks.urls")),
     path("search/", include("ilonet.search.urls")),
     path("network/", include("ilonet.picture.urls_of_networks")),
     path("map/", include("ilonet.picture.urls")),

@@ -17,6 +17,7 @@ from ilonet.directory.models import ContactEntry
 from ilonet.documents.models import File
 from ilonet.lib import clock
 from ilonet.loads.models import Load, Wording
+from ilonet.looks.models import Look
 from ilonet.networks.models import Facilitation, Network
 from ilonet.notices.models import Notice, Subscription
 from ilonet.reports import models as reports
@@ -65,6 +66,7 @@ SOURCES = {
     "appointments": Source(Appointment, "appointments"),
     "loads": Source(Load, "loads"),
     "wordings": Source(Wording, "wordings"),
+    "looks": Source(Look, "looks"),
     "saved": Source(SavedSearch, "saved"),
     "notices": Source(Notice, "notices"),
     "subscriptions": Source(Subscription, "subscriptions"),
@@ -190,6 +192,8 @@ def modules_of_conditions() -> list[Any]:
         "loads",
         "networks",
         "notices",
+        "looks",
+        "networks",
         "reports",
         "requests",
         "saved",

@@ -37,6 +37,7 @@ KINDS = (
     "request",
     "addressee",
     "answer",
+    "look",
 )
 
 

@@ -25,6 +25,8 @@ from ilonet.lib import clock
 from ilonet.lib.spreadsheets.tests.builders import xlsx
 from ilonet.loads.models import Load, Wording
 from ilonet.loads.sending import send
+from ilonet.looks.models import Look
+from ilonet.looks.passage import Passage
 from ilonet.networks.models import Facilitation, Network
 from ilonet.notices.models import Notice, Subscription
 from ilonet.places.models import Country
@@ -232,6 +234,33 @@ def saved_search(of: Account, name: str, where: str = "deployments:index", **ask
     with as_the_system(because=BECAUSE):
         made: SavedSearch = SavedSearch.objects.create(account=of, name=name, where=where, asked=asked)
         return made
+
+
+def look(of: Deployment, found: str, *, days_ago: int = 0, **known: Any) -> Look:
+    """A flagged passage that waits for a second look; of a text of its own."""
+    now = clock.now()
+    made = Look(
+        authority=of.post.authority,
+        post_circle=of.post.circle_id,
+        noun="reports.report",
+        thing=known.pop("thing", uuid4()),
+        field="title",
+        kind=known.pop("kind", "iban"),
+        start=0,
+        end=len(found),
+        digest=known.pop("digest", "0" * 64),
+        language="en",
+        why="figure",
+        hands=known.pop("hands", []),
+        asked_at=now - timedelta(days=days_ago),
+        due_at=now + timedelta(days=2 - days_ago),
+        kept_until=now + timedelta(days=10 - days_ago),
+        **known,
+    )
+    made.keep(Passage("In the hold stood ", found, " with its seal."))
+    with as_the_system(because=BECAUSE):
+        made.save(force_insert=True)
+    return made
 
 
 def report(by: Account, *, audience: list[int], released: bool = True, **known: Any) -> Report:

@@ -64,6 +64,7 @@ def set_scene() -> Scene:
         _register(scene)
         _loads(scene)
         _accounts(scene)
+        _looks(scene)
         saved = making.saved_search(scene.cast.amara, scene.word("savedname", for_=frozenset({"amara"})))
         scene.ids["saved by amara"] = saved.public_id
     scene.ids["subscription of amara"] = making.subscription(scene.cast.amara, "country", "SEN").public_id
@@ -161,6 +162,18 @@ def _loads(scene: Scene) -> None:
     scene.ids["load of FRA"] = making.load_of(authority, scene.cast.farid, row).public_id
     heard = scene.word("wordingtitle", for_=mine)
     scene.ids["wording of FRA"] = making.wording(authority, scene.cast.farid, heard).public_id
+
+
+def _looks(scene: Scene) -> None:
+    """Pavel is named by FRA, and central: of ITA he sees what is overdue, and nobody else sees anything."""
+    cast, pavel = scene.cast, frozenset({"pavel"})
+    making.appointment(cast.pavel, "privacy_reviewer", "FRA", authority=Authority.objects.get(code="FRA"))
+    mine, theirs = making.serving(cast.amara), making.serving(cast.chiara)
+    scene.ids |= {
+        "look of amara": making.look(mine, scene.word("lookpassage", for_=pavel)).public_id,
+        "look of chiara": making.look(theirs, scene.word("unseenpassage", for_=frozenset())).public_id,
+        "look overdue": making.look(theirs, scene.word("overduepassage", for_=pavel), days_ago=4).public_id,
+    }
 
 
 def _report(scene: Scene, what: str, by: Any, for_: frozenset[str], **known: Any) -> Report:

@@ -47,6 +47,7 @@ DEFINER = {
     "ilonet_restraint": "ilonet_standing",
     "ilonet_acts_for": "ilonet_standing",
     "ilonet_unread": "ilonet_standing",
+    "ilonet_looks_for": "ilonet_standing",
     "ilonet_search_reports": "ilonet_search",
     "ilonet_words_like": "ilonet_search",
     "ilonet_count_reports": "ilonet_search",

@@ -10,6 +10,7 @@ from ilonet.authorities.models import Appointment, Authority
 from ilonet.deployments.models import Deployment
 from ilonet.duties.asking import RULES, asked_of_actor
 from ilonet.lib import clock
+from ilonet.looks.models import Look
 from ilonet.reports.models import Report
 from tests.agreeing import actor_of
 from tests.making import BECAUSE
@@ -18,7 +19,7 @@ from tests.populating import moment, populate
 from tests.worlds import invent
 
 SEEDS = [int(seed) for seed in os.environ.get("ILONET_SEEDS", "1 2 3").split()]
-NOT_IN_THE_MODEL = {"notice-late", "draft"}  # its worlds know no day of notice, and no day of saving
+NOT_IN_THE_MODEL = {"notice-late", "draft", "mask"}  # its worlds know no day of notice, none of saving, and no answers
 
 
 @pytest.mark.requirement("R-4.1-d")
@@ -41,7 +42,7 @@ def test_rules_and_model_ask_the_same_of_everybody(db, seed, capsys):
 
 def _keys(here):
     """The key under which the model knows the row of a public id, or the authority of a code."""
-    nouns = {"deployments": Deployment, "reports": Report, "appointments": Appointment}
+    nouns = {"deployments": Deployment, "reports": Report, "appointments": Appointment, "looks": Look}
     with as_the_system(because=BECAUSE):
         codes = Authority.objects.filter(pk__in=here.keys["authorities"]).values_list("pk", "code")
         return {code: here.keys["authorities"][pk] for pk, code in codes} | {

@@ -22,6 +22,7 @@ from tests.model.world import (
     Facilitation,
     File,
     Load,
+    Look,
     Network,
     Notice,
     Post,
@@ -113,6 +114,7 @@ def invent(seed: int, at: datetime, *, people: int = 34, posts: int = 16, report
     for n, contact in enumerate(world.contacts):
         world.viewings[f"viewing{n}"] = Viewing(chance.dice.choice([*world.accounts]), contact)
     _still_needed(world, chance)
+    _looks(world)
     return world
 
 
@@ -136,6 +138,20 @@ def _still_needed(world: World, chance: Chance) -> None:
         world.confirmations[f"confirmation{n}"] = Confirmation(
             account, chance.dice.choice([*world.authorities]), by, said
         )
+
+
+def _looks(world: World) -> None:
+    """On every post where somebody serves: of each state one that everybody might look at, and one with hands in it."""
+    people = [*world.accounts]
+    states = [Look(""), Look("", overdue=True), Look("", overdue=True, lapsed=True), Look("", overdue=True, ended=True)]
+    states += [Look("", ended=True), Look("", overdue=True, decided_by=people[0])]
+    guards = [one.account for one in world.appointments.values() if one.function == "data_protection_officer"]
+    reviewers = [one.account for one in world.appointments.values() if one.function == "privacy_reviewer"]
+    for n, post in enumerate(world.posts):
+        for m, state in enumerate(states):
+            by = (guards + reviewers)[(n + m) % len(guards + reviewers)] if state.decided_by else None
+            hands = frozenset({people[(n * 7 + m) % len(people)], *((guards + reviewers) if (n + m) % 3 == 0 else ())})
+            world.looks[f"look{n}.{m}"] = replace(state, post=post, hands=hands - {by}, decided_by=by)
 
 
 def _admissions(world: World, chance: Chance) -> None:

@@ -59,6 +59,7 @@ INSTALLED_APPS = [
     "ilonet.accounts",
     "ilonet.places",
     "ilonet.authorities",
+    "ilonet.looks",
     "ilonet.screening",
     "ilonet.saved",
     "ilonet.exports",

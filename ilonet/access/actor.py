@@ -44,6 +44,9 @@ class Actor:
     network_ids: frozenset[int] = frozenset()
     authority_ids: frozenset[int] = frozenset()
     reviews_for: frozenset[int] = frozenset()  # authorities whose back office this is
+    looks_for: frozenset[int] = (
+        frozenset()
+    )  # authorities whose privacy reviewer this is, and whose back office it is not
     functions: frozenset[str] = frozenset()
     hats: tuple[Hat, ...] = ()
     now: datetime = datetime(1970, 1, 1, tzinfo=UTC)

@@ -22,6 +22,7 @@ from ilonet.duties.api import router as duties
 from ilonet.lib.asking import insist_asked
 from ilonet.lib.refusals import Refusal, absent
 from ilonet.loads.api import router as loads
+from ilonet.looks.api import router as looks
 from ilonet.networks.api import router as networks
 from ilonet.notices.api import router as notices
 from ilonet.picture.api import router as picture
@@ -74,6 +75,7 @@ api.add_router("", deployments)
 api.add_router("", directory)
 api.add_router("", loads)
 api.add_router("", screening)
+api.add_router("", looks)
 api.add_router("", search)
 api.add_router("", networks)
 api.add_router("", picture)

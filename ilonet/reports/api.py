@@ -23,6 +23,7 @@ from ilonet.reports.finding import find, post_of
 from ilonet.reports.kinds.known import TEMPLATES
 from ilonet.reports.kinds.template import Asked, Table, Template
 from ilonet.reports.listing import asked_of, show
+from ilonet.reports.looking import ask_about
 from ilonet.reports.models import Report
 from ilonet.reports.opening import insist_on_key
 from ilonet.reports.particulars import finished
@@ -36,6 +37,8 @@ from ilonet.reports.shapes import (
     DraftOut,
     FieldOut,
     ListedOut,
+    LookAskedOut,
+    LookIn,
     ReachOut,
     ReasonIn,
     ReportOut,
@@ -127,6 +130,17 @@ def preview(request: HttpRequest, public_id: UUID) -> ReachOut:
     if not any(found.may[verb] for verb in ("amend", "release")):
         raise not_allowed("preview")
     return _reach(audience.preview(found, found.being_written(actor).text, actor))
+
+
+@router.post(
+    "/reports/{public_id}/looks", response={201: LookAskedOut}, summary="Ask for a second look at a held place"
+)
+def look(request: HttpRequest, public_id: UUID, asked: LookIn) -> Status[LookAskedOut]:
+    found = find(public_id, actor_of(request), may="amend")
+    insist_on_key(request, found.being_written(actor_of(request)).text)
+    key = f"{asked.field}:{asked.start}:{asked.end}"
+    made = ask_about(found, key, asked.reason, asked.note, by=actor_of(request))
+    return Status(201, LookAskedOut(id=made.public_id, due_at=made.due_at))
 
 
 @router.post("/reports/{public_id}/submission", response=ReportOut, summary="Hand in to the back office")

@@ -6,6 +6,7 @@ from ilonet.access.actor import Actor
 from ilonet.access.acts import act
 from ilonet.lib.clock import now
 from ilonet.reports.attaching import give_up
+from ilonet.looks.asking import end_looks
 from ilonet.reports.models import Report, ReportVersion
 
 
@@ -13,6 +14,7 @@ from ilonet.reports.models import Report, ReportVersion
 def discard(report: Report, *, by: Actor) -> None:
     """The audit keeps the id and the version's number; nothing of the text is kept anywhere."""
     report.noted = {"version": report.version}
+    end_looks(report.public_id, (), by=by)
     being = report.being_written(by)
     give_up(report, by=by)
     being.delete()

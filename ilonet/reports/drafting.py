@@ -12,6 +12,7 @@ from ilonet.access.acts import act
 from ilonet.deployments.models import Post
 from ilonet.lib.clock import now
 from ilonet.lib.refusals import Refusal, not_allowed
+from ilonet.looks.asking import end_looks
 from ilonet.reports.covering import insist_known
 from ilonet.reports.filling import insist_few_rows
 from ilonet.reports.gating import fields_of
@@ -58,6 +59,7 @@ def save(report: Report, text: Text, *, edition: int, by: Actor) -> None:
     insist_storable(text)
     insist_known(set(text.covered_by) - set(being.text.covered_by), by)
     being.take(text)
+    end_looks(report.public_id, fields_of(text).values(), by=by)
     if isinstance(being, ReportVersion):
         being.save(update_fields=["title", "facts", "why", "sealed"])
     report.edition += 1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -11,33 +11,45 @@ from django.utils.translation import ngettext
 from ilonet.authorities.models import Authority
 from ilonet.lib import keys
 from ilonet.lib.refusals import Refusal
+from ilonet.looks.asking import Looked, looked, place_of
 from ilonet.reports import particulars
 from ilonet.reports.text import Section, Text
-from ilonet.reports.vocabulary import Reason
 from ilonet.screening.finding import Finding
 from ilonet.screening.gate import screen_fields
 from ilonet.screening.masking import mask
+from ilonet.screening.reasons import Reason
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from ilonet.access.actor import Actor
 
 PURPOSE = "gate reason"
 
 
 @dataclass(frozen=True)
 class Screened:
-    """The gate's word on one exact text: what must be mended, what needs a reason, what has one."""
+    """The gate's word on one exact text: what must be mended or looked at, what needs a reason, what has one or was let through."""
 
     refused: tuple[Finding, ...] = ()
     unexplained: tuple[Finding, ...] = ()
     explained: tuple[Finding, ...] = ()
+    cleared: tuple[Finding, ...] = ()
+    cleared_by: frozenset[str] = frozenset()  # pseudonyms
 
     @property
     def open(self) -> tuple[Finding, ...]:
         return self.refused + self.unexplained
 
     @property
+    def every(self) -> tuple[Finding, ...]:
+        return self.open + self.explained + self.cleared
+
+    @property
     def verdict(self) -> str:
-        if self.refused:
+        if any(one.certainty == "certain" for one in self.refused):
             return "refused"
-        return "review" if self.unexplained else "clear"
+        return "review" if self.open else "clear"
 
     def within(self, field: str) -> list[Finding]:
         return [one for one in self.open if one.field == field]
@@ -54,23 +66,36 @@ def fields_of(text: Text) -> dict[str, str]:
     return {place: said for place, said in told.items() if said}
 
 
-def screened(text: Text) -> Screened:
+def screened(text: Text, thing: UUID | None = None) -> Screened:
+    """`thing`: the public id of the report, whose held places others may have looked at."""
     told = fields_of(text)
-    found = _findings(told, text.language)
+    found = {one: place_of(one, told[one.field]) for one in _findings(told, text.language)}
+    said = looked(thing) if found and thing else Looked()
     given = {_key(one) for one in text.reasons}
-    asked = [one for one in found if not _is_refused(one)]
+    held = [one for one, place in found.items() if one.held or place in said.disowned]
+    asked = [one for one in found if one not in held]
     return Screened(
-        refused=tuple(one for one in found if _is_refused(one)),
+        refused=tuple(one for one in held if found[one] not in said.cleared),
         unexplained=tuple(one for one in asked if _key(_place(one, told)) not in given),
         explained=tuple(one for one in asked if _key(_place(one, told)) in given),
+        cleared=tuple(one for one in held if found[one] in said.cleared),
+        cleared_by=frozenset(said.cleared[found[one]] for one in held if found[one] in said.cleared),
     )
 
 
-def insist_clear(text: Text) -> None:
-    """Raises Refusal 422 `gate.refused`, with every open finding and none of the words found."""
-    verdict = screened(text)
+def insist_clear(text: Text, thing: UUID, *, by: Actor) -> Screened:
+    """Raises Refusal 422 `gate.refused`, with every open finding and none of the words found; 409 to who let a place through."""
+    verdict = screened(text, thing)
     if verdict.open:
         raise _refusal(verdict.verdict, verdict.open)
+    if by.pseudonym in verdict.cleared_by:
+        raise Refusal(
+            "look.own_decision",
+            _("You have decided yourself on a place of this text that the gate held."),
+            _("Somebody else of the post or of the back office hands it on."),
+            status=409,
+        )
+    return verdict
 
 
 def insist_clear_words(words: str, *, field: str, language: str = "en") -> None:
@@ -93,6 +118,19 @@ def masked(text: Text, field: str | None = None) -> Text:
 
 def explained(text: Text, finding: Finding, reason: str, note: str) -> Text:
     """The author's word, bound to the exact text of the field: any change to it voids the reason."""
+    insist_reason(reason, note, language=text.language)
+    given = _place(finding, fields_of(text)) | {"reason": reason, "note": note.strip()[:300]}
+    return replace(text, reasons=[*(one for one in text.reasons if _key(one) != _key(given)), given])
+
+
+def reason_for(text: Text, finding: Finding) -> dict[str, Any]:
+    """What its author has said of an explained place."""
+    sought = _key(_place(finding, fields_of(text)))
+    return next(one for one in text.reasons if _key(one) == sought)
+
+
+def insist_reason(reason: str, note: str, *, language: str) -> None:
+    """Raises Refusal for none of the list, for “another” that is not stated, and for a note that the gate stops."""
     if reason not in Reason.values or (reason == Reason.OTHER and not note.strip()):
         raise Refusal(
             "gate.reason_missing",
@@ -101,9 +139,7 @@ def explained(text: Text, finding: Finding, reason: str, note: str) -> Text:
             status=422,
             field="reason",
         )
-    insist_clear_words(note, field="note", language=text.language)
-    given = _place(finding, fields_of(text)) | {"reason": reason, "note": note.strip()[:300]}
-    return replace(text, reasons=[*(one for one in text.reasons if _key(one) != _key(given)), given])
+    insist_clear_words(note, field="note", language=language)
 
 
 def with_words(text: Text, field: str, words: str) -> Text:
@@ -129,10 +165,6 @@ def _findings(told: dict[str, str], language: str) -> list[Finding]:
     return list(screen_fields(told, language, allowed_addresses=mailboxes).findings)
 
 
-def _is_refused(finding: Finding) -> bool:
-    return finding.certainty == "certain"
-
-
 def _place(finding: Finding, told: dict[str, str]) -> dict[str, Any]:
     return {
         "class": finding.class_,
@@ -156,7 +188,7 @@ def _refusal(verdict: str, found: tuple[Finding, ...]) -> Refusal:
             len(found),
         )
         % {"n": len(found)},
-        _("Mask each place or, where you are asked, say why it is no personal data. Your draft is kept as it is."),
+        _("Mask each place, say why it is no personal data, or ask for a second look. Your draft is kept as it is."),
         status=422,
         field=found[0].field,
         more={"verdict": verdict, "findings": [one.as_json() for one in found]},

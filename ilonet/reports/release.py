@@ -10,6 +10,7 @@ from ilonet.reports.attaching import insist_settled
 from ilonet.reports.audience import insist_on_posts, readers_of
 from ilonet.reports.completeness import insist_complete
 from ilonet.reports.gating import insist_clear
+from ilonet.reports.looking import owe_looks
 from ilonet.reports.models import Report, ReportVersion
 from ilonet.reports.text import Text
 from ilonet.reports.words import index
@@ -25,7 +26,7 @@ def release(report: Report, *, by: Actor) -> Reach:
     text = being.text.finished()
     insist_complete(text, report.post, today=by.today)
     insist_on_posts(text)
-    insist_clear(text)
+    verdict = insist_clear(text, report.public_id, by=by)
     insist_settled(report, by)
     if isinstance(being, ReportVersion):
         _keep(report, by)
@@ -36,12 +37,14 @@ def release(report: Report, *, by: Actor) -> Reach:
         being.save()
         _narrow(report, by)
     index(report)
+    owe_looks(report, text, verdict.explained, by=by)
     return _noted(report, text, by)
 
 
 def _show(report: Report, text: Text) -> None:
     report.released_version, report.released_at = report.version, now()
     report.submitted_at, report.returned_because = None, ""
+    report.taken_back_at, report.taken_back_because = None, ""
     report.readers = readers_of(report, text)
     report.take(text)
     report.save()

@@ -59,6 +59,21 @@ class SaveIn(TextIn):
     version: int
 
 
+class LookIn(Schema):
+    """A place as the `findings` of a refusal name it, and why it is no personal data."""
+
+    field: str = Field(max_length=80)
+    start: int = Field(ge=0)
+    end: int = Field(ge=0)
+    reason: str = Field(max_length=12)
+    note: str = Field(default="", max_length=300)
+
+
+class LookAskedOut(Schema):
+    id: UUID
+    due_at: datetime
+
+
 class ReasonIn(Schema):
     because: str
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -27,10 +26,6 @@ from ilonet.reports.vocabulary import (
     Tlp,
     Vulnerability,
 )
-from ilonet.screening.finding import Finding
-
-AROUND = 24  # letters shown on each side of what the gate found
-SHOWN = 40  # of the found place itself
 
 
 def facts_of(text: Text, actor: Actor) -> dict[str, Any]:
@@ -73,42 +68,3 @@ def marking_of(text: Text) -> dict[str, Any]:
 
 def paragraphs(text: Text) -> list[dict[str, Any]]:
     return [{"heading": one["heading"], "blocks": laid_out(one["text"])} for one in text.written_sections]
-
-
-@dataclass(frozen=True)
-class Place:
-    """One finding beside its field: what, where, what to do. Shown to whoever typed it."""
-
-    key: str
-    message: str
-    advice: str
-    before: str
-    found: str
-    after: str
-    refused: bool
-    can_be_masked: bool
-
-
-def place(finding: Finding, words: str) -> Place:
-    cut = words[finding.start : finding.end]
-    return Place(
-        key=f"{finding.field}:{finding.start}:{finding.end}",
-        message=str(finding.message),
-        advice=str(finding.advice),
-        before=_before(words, finding.start),
-        found=cut if len(cut) <= SHOWN else cut[:SHOWN] + "…",
-        after=_after(words, finding.end),
-        refused=finding.certainty == "certain",
-        can_be_masked=finding.kind != "marking",
-    )
-
-
-def _before(words: str, start: int) -> str:
-    """Whole words only; half a name beside the place would be read as one."""
-    cut = words[max(0, start - AROUND) : start]
-    return cut if start <= AROUND else f"… {cut.partition(' ')[2]}"
-
-
-def _after(words: str, end: int) -> str:
-    cut = words[end : end + AROUND]
-    return cut if len(words) <= end + AROUND else f"{cut.rpartition(' ')[0]} …"

@@ -24,7 +24,7 @@ def submit(report: Report, *, by: Actor) -> None:
     text = being.text.finished()
     insist_complete(text, report.post, today=by.today)
     insist_on_posts(text)
-    insist_clear(text)
+    insist_clear(text, report.public_id, by=by)
     insist_settled(report, by)
     being.take(text)
     being.readers = report.originator

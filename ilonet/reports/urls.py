@@ -1,6 +1,6 @@
 from django.urls import path
 
-from ilonet.reports.views import audience, files, lists, report, steps, writing
+from ilonet.reports.views import audience, files, lists, looking, report, steps, writing
 
 app_name = "reports"
 urlpatterns = [
@@ -24,6 +24,8 @@ urlpatterns = [
     path("<uuid:public_id>/masking/", writing.masking, name="masking"),
     path("<uuid:public_id>/language/", writing.language, name="language"),
     path("<uuid:public_id>/reasons/", writing.reasons, name="reasons"),
+    path("<uuid:public_id>/looks/", looking.looks, name="looks"),
+    path("<uuid:public_id>/proposals/", looking.proposals, name="proposals"),
     path("<uuid:public_id>/audience/", audience.audience, name="audience"),
     path("<uuid:public_id>/readers/", report.readers, name="readers"),
     path("<uuid:public_id>/release/", steps.release, name="release"),

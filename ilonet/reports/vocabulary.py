@@ -49,17 +49,6 @@ class Handling(TextChoices):
     H3 = "H3", _("H3: other restriction, stated")
 
 
-class Reason(TextChoices):
-    """Why a place that the gate asked about is no personal data (security.md 7.3)."""
-
-    FIGURE = "figure", _("a figure, quantity or date, not a number of a person")
-    INSTITUTION = "institution", _("of an institution, not of a person")
-    REFERENCE = "reference", _("a published reference: a law, a decision, a document of an institution")
-    OFFICE = "office", _("the holder of a public office, named for it")
-    PLACE = "place", _("a place, a vessel or a route, not a person")
-    OTHER = "other", _("another reason, stated")
-
-
 class Vulnerability(TextChoices):
     """Who needs particular consideration (Art. 3(2); R-3.2-b); of groups, never of one person."""
 

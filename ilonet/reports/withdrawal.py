@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from ilonet.access.actor import Actor
 from ilonet.access.acts import act
 from ilonet.lib.clock import now
@@ -15,13 +17,18 @@ from ilonet.reports.words import index
 def withdraw(report: Report, *, because: str, by: Actor) -> None:
     reason = insist_stated(because, longest=LONGEST["withdraw"])
     insist_clear_words(reason, field="because", language=report.language)
-    originator = set(report.originator)
     report.withdrawn_at, report.withdrawal_reason = now(), reason
     report.submitted_at = None
-    report.readers = sorted(originator & set(report.readers))
+    hide(report, ReportVersion.objects.visible_to(by))
     report.save(update_fields=["withdrawn_at", "withdrawal_reason", "submitted_at", "readers"])
-    for version in ReportVersion.objects.visible_to(by).filter(report=report):
-        version.readers = sorted(originator & set(version.readers))
-        version.save(update_fields=["readers"])
     index(report)
     report.noted = {"version": report.released_version}
+
+
+def hide(report: Report, versions: Any) -> None:
+    """From everybody but its originator, in every version; the caller saves the report."""
+    originator = set(report.originator)
+    report.readers = sorted(originator & set(report.readers))
+    for version in versions.filter(report=report):
+        version.readers = sorted(originator & set(version.readers))
+        version.save(update_fields=["readers"])

@@ -10,6 +10,7 @@ from ilonet.screening.kinds import KINDS, Lazy
 
 Certainty = Literal["certain", "possible"]
 ADVISED = frozenset({"K3", "K4"})
+NEVER_LOOKED_AT = frozenset({"text", "marking"})  # retyped, or taken to the accredited system
 Outcome = Literal["clear", "review", "refused"]
 
 
@@ -53,7 +54,12 @@ class Finding:
     @property
     def held(self) -> bool:
         """The author alone can never let this through (security.md 7.2)."""
-        return self.certainty == "certain" and self.class_ != "text"
+        return not self.is_advice
+
+    @property
+    def can_be_looked_at(self) -> bool:
+        """Whether a distinct reviewer may say that the gate is wrong here."""
+        return self.held and self.class_ not in NEVER_LOOKED_AT
 
     def as_json(self) -> dict[str, str | int]:
         return {

@@ -53,8 +53,9 @@ class Link:
 
 REGISTER = frozenset({circles.ENTITLED, circles.PRIVACY})  # Art. 9(3)
 ADDRESSED = frozenset({circles.ENTITLED})  # those to whom reports can be released
-ASKED = frozenset({circles.ENTITLED})  # those of whom the law asks something by a date
+ASKED = frozenset({circles.ENTITLED, circles.PRIVACY})  # those of whom the law asks something by a date
 AUDITING = frozenset({"auditor", "data_protection_officer", "security_officer"})
+REVIEWING = frozenset({"privacy_reviewer", "data_protection_officer"})
 LOOKING_AFTER = frozenset({"administrator", "security_officer"})
 PLACES = (
     Place(
@@ -62,12 +63,13 @@ PLACES = (
         (
             Page(_("Home"), "site:home"),
             Page(_("What is asked"), "duties:index", circles=ASKED),
+            Page(_("Second looks"), "looks:index", REVIEWING),
             Page(_("Audit trail"), "audit:index", AUDITING),
             Page(_("State of the installation"), "operations:state", LOOKING_AFTER),
             Page(_("Country risk"), "admission:risks", AUDITING),
             Page(_("Locked accounts"), "admission:locks", frozenset({"administrator"})),
         ),
-        frozenset({"site", "duties", "audit", "operations", "admission"}),
+        frozenset({"site", "duties", "looks", "audit", "operations", "admission"}),
         of_the_network=False,
     ),
     Place(

@@ -53,7 +53,8 @@ def _actor(
         deployment_ids=frozenset(one["deployment"] for one in serving),
         network_ids=frozenset(standing["networks"]),
         authority_ids=frozenset(one["authority"] for one in [*serving, *appointments] if one["authority"]),
-        reviews_for=frozenset(one["authority"] for one in appointments if one["function"] in BACK_OFFICE),
+        reviews_for=_held(appointments, BACK_OFFICE),
+        looks_for=_held(appointments, {"privacy_reviewer"}) - _held(appointments, BACK_OFFICE),
         functions=frozenset(one["function"] for one in appointments)
         | ({"officer"} if serving else set())
         | ({"facilitator"} if standing["facilitates"] else set()),
@@ -65,6 +66,11 @@ def _actor(
         reach_of=reach,
         unread=unread,
     )
+
+
+def _held(appointments: list[dict[str, Any]], functions: set[str]) -> frozenset[int]:
+    """The authorities at which one of these functions is held."""
+    return frozenset(one["authority"] for one in appointments if one["function"] in functions and one["authority"])
 
 
 def _hats(standing: dict[str, Any]) -> list[Hat]:

@@ -8,6 +8,7 @@ from tests.scene import FARID, WEST
 EVERYBODY = frozenset(NAMES)
 AMARA = frozenset({"amara"})
 NILS = frozenset({"nils"})
+PAVEL = frozenset({"pavel"})
 READERS = WEST | FARID  # of the released report
 ORIGINATOR = AMARA | FARID
 THEIR_STAFF = frozenset({"farid", "pavel"})  # who may know the authorised staff of FRA

@@ -1,6 +1,6 @@
 """The doors for machines, beneath /api/. One line per door; the walk misses none."""
 
-from tests.doors.door import AMARA, EVERYBODY, MISTAKEN, ORIGINATOR, READERS, THEIR_STAFF, Door, doors_on
+from tests.doors.door import AMARA, EVERYBODY, MISTAKEN, ORIGINATOR, PAVEL, READERS, THEIR_STAFF, Door, doors_on
 from tests.scene import AND_PRIVACY, AUDITORS, ENTITLED, FARID, OFFICERS
 
 API_REPORT = "api/v1/reports/<public_id>"
@@ -8,6 +8,8 @@ API_DEPLOYMENT = "api/v1/deployments/<uuidstr:public_id>"
 API_ACCOUNTS = "api/v1/authorities/<slug:code>/accounts"
 REASON = '{"reason": "Left the service without notice."}'
 STILL_NEEDED = '{"answer": "needed", "accounts": ["00000000-0000-4000-8000-000000000000"]}'
+DECISION = '{"decision": "clear", "because": "It is the number of a container."}'
+LOOK = '{"field": "title", "start": 0, "end": 9, "reason": "figure"}'
 BECAUSE = '{"because": "It was sent to the wrong readers."}'
 
 MACHINES: list[Door] = [
@@ -35,6 +37,14 @@ MACHINES: list[Door] = [
     Door("GET", "api/v1/map", EVERYBODY),
     Door("GET", "api/v1/search", EVERYBODY),
     Door("POST", "api/v1/screen", EVERYBODY, 200, send='{"text": "Fewer boats left."}'),
+    Door("GET", "api/v1/looks", PAVEL),
+    *doors_on(
+        "api/v1/looks/<uuidstr:public_id>",
+        "look of amara",
+        AMARA,
+        ("GET", "", AMARA | PAVEL, 200),
+        ("POST", "/decision", PAVEL, 204, DECISION),
+    ),
     Door("GET", "api/v1/networks", EVERYBODY),
     Door("GET", "api/v1/networks/due", EVERYBODY),
     Door("GET", "api/v1/networks/<uuidstr:public_id>", ENTITLED, on="network west"),
@@ -49,6 +59,7 @@ MACHINES: list[Door] = [
         ("GET", "", READERS, 200),
         ("GET", "/draft", AMARA, 200),
         ("GET", "/preview", AMARA, 200),
+        ("POST", "/looks", AMARA, 409, LOOK),
         ("POST", "/submission", AMARA, {200, 422}),
         ("POST", "/release", frozenset(), 200),
         ("POST", "/return", frozenset(), 204, BECAUSE),

@@ -1,6 +1,6 @@
 """The doors of pages. One line per door; the walk misses none."""
 
-from tests.doors.door import AMARA, EVERYBODY, MISTAKEN, NILS, ORIGINATOR, READERS, THEIR_STAFF, Door, doors_on
+from tests.doors.door import AMARA, EVERYBODY, MISTAKEN, NILS, ORIGINATOR, PAVEL, READERS, THEIR_STAFF, Door, doors_on
 from tests.scene import AND_PRIVACY, AUDITORS, BACK_OFFICES, ENTITLED, FARID, OFFICERS
 
 REPORT = "information/<uuid:public_id>/"
@@ -92,6 +92,8 @@ PAGES: list[Door] = [
         ("POST", "masking/", AMARA, MISTAKEN),
         ("POST", "language/", AMARA, MISTAKEN),
         ("POST", "reasons/", AMARA, MISTAKEN),
+        ("POST", "looks/", AMARA, MISTAKEN),
+        ("POST", "proposals/", AMARA, MISTAKEN),
         ("GET", "audience/", AMARA, 200),
         ("POST", "audience/", AMARA, MISTAKEN),
         ("GET", "release/", AMARA, 200),
@@ -111,6 +113,17 @@ PAGES: list[Door] = [
         ("GET", "removal/", AMARA, 200),
         ("POST", "removal/", AMARA, 302),
     ),
+    # what the gate has held: its author knows of it, a reviewer named by the authority sees the passage
+    Door("GET", "looks/", PAVEL),
+    *doors_on(
+        "looks/<uuid:public_id>/",
+        "look of amara",
+        AMARA,
+        ("GET", "", AMARA | PAVEL, 200),
+        ("POST", "decision/", PAVEL, MISTAKEN),
+    ),
+    Door("GET", "looks/<uuid:public_id>/", frozenset({"chiara"}), on="look of chiara"),
+    Door("GET", "looks/<uuid:public_id>/", PAVEL | {"chiara"}, on="look overdue"),
     # register
     Door("GET", "register/", AND_PRIVACY),
     Door("GET", "register/authorities/", AND_PRIVACY),

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
+from tests.model.looks import decide_look
 from tests.model.people import authorise
 from tests.model.policy import may
 from tests.model.registers import amend_deployment
@@ -19,6 +20,7 @@ def duties_of(world: World, person: str | None) -> set[Duty]:
         *_terms(world, person),
         *_needed(world, person),
         *_networks(world, person),
+        *_looks(world, person),
     }
 
 
@@ -48,6 +50,12 @@ def _reviews(world: World, person: str | None) -> Iterator[Duty]:
         own = world.posts[one.post].authority in back_office_of(world, person)
         if one.submitted and own and may(world, person, "release", "reports", key):
             yield "review", key
+
+
+def _looks(world: World, person: str | None) -> Iterator[Duty]:
+    for key in world.looks:
+        if decide_look(world, person, key):
+            yield "look", key
 
 
 def _terms(world: World, person: str | None) -> Iterator[Duty]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from tests.model import comments, people, registers, reports, requests
+from tests.model import comments, looks, people, registers, reports, requests
 from tests.model.world import World
 
 Rule = Callable[[World, str | None, str], bool]
@@ -42,6 +42,7 @@ RULES: dict[str, dict[str, Rule]] = {
         "edit": comments.edit_comment,
         "take_back": comments.take_back_comment,
     },
+    "looks": {"read": looks.read_look, "ask": looks.ask_look, "decide": looks.decide_look},
     "readings": {"read": reports.read_reading},
     "files": {"read": reports.read_file, "amend": reports.amend_file},
     "requests": {

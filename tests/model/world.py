@@ -192,6 +192,16 @@ class Compilation:
 
 
 @dataclass(frozen=True)
+class Look:
+    post: str
+    hands: frozenset[str] = frozenset()  # people who have written the text
+    overdue: bool = False
+    lapsed: bool = False
+    ended: bool = False
+    decided_by: str | None = None
+
+
+@dataclass(frozen=True)
 class Admission:
     account: str
     authority: str
@@ -241,6 +251,7 @@ class World:
     saved: dict[str, SavedSearch] = field(default_factory=dict)
     notices: dict[str, Notice] = field(default_factory=dict)
     subscriptions: dict[str, Subscription] = field(default_factory=dict)
+    looks: dict[str, Look] = field(default_factory=dict)
     admissions: dict[str, Admission] = field(default_factory=dict)
     suspensions: dict[str, Suspension] = field(default_factory=dict)
     confirmations: dict[str, Confirmation] = field(default_factory=dict)

@@ -9,7 +9,7 @@ from ilonet.deployments.models import DeploymentRecord, PostRecord
 from ilonet.lib import clock, sql
 from tests.making import BECAUSE
 from tests.model.world import Address, World
-from tests.populating import comments, people, register, reports, requests
+from tests.populating import comments, looks, people, register, reports, requests
 from tests.populating.stored import Populated
 
 FIRST_MOMENT = datetime(2027, 3, 1, 0, 30, tzinfo=UTC)
@@ -37,6 +37,7 @@ def populate(world: World) -> Populated:
         made["addressees"] = requests.addressees(here, made)
         made["answers"] = requests.answers(here, made)
         made["compilations"] = requests.compilations(here, made)
+        made["looks"] = looks.looks(here, made)
         made["events"], made["viewings"] = people.events(here), people.viewings(here, made)
         made["loads"], made["wordings"] = people.loads(here, made), people.wordings(here, made)
         made["saved"] = people.saved(here)

@@ -107,6 +107,8 @@ class Report(Guarded):
     released_at = models.DateTimeField(_("released"), null=True, blank=True)
     withdrawn_at = models.DateTimeField(_("withdrawn"), null=True, blank=True)
     withdrawal_reason = models.CharField(_("reason"), max_length=300, blank=True)
+    taken_back_at = models.DateTimeField(null=True, blank=True)  # a reviewer wants a place masked (security.md 7.3)
+    taken_back_because = models.CharField(max_length=300, blank=True)
     reasons = models.JSONField(
         default=list, blank=True
     )  # why a flagged place is no personal data: class, place, reason

@@ -96,7 +96,7 @@ def test_sections_come_and_go_without_script(cast, enter):
 def test_a_place_the_gate_asks_about_passes_with_a_reason_from_the_form(cast, enter):
     report = draft(cast, audience=[cast.west.circle_id])
     amara = enter("amara")
-    said = typed(report, **{"sections.0.text": "Seen from +999 1234 5678 at night."})
+    said = typed(report, **{"sections.0.text": "He was born on 3 May 1990."})
     amara.post(at(report, "text/"), said)
     key = re.search(r'name="finding" value="([^"]+)"', amara.get(at(report, "text/")).content.decode())[1]
     said = said | {"version": 2, "finding": key}

@@ -130,7 +130,7 @@ def _about_to_go(report: Report, actor: Actor) -> dict[str, Any]:
         "marking": marking,
         "printed_marking": marking["printed"],
         "lacking": lacks(text, report.post, today=actor.today),
-        "found": gating.screened(text),
+        "found": gating.screened(text, report.public_id),
         "to": [one.label for one in audience.named(text.audience, actor)],
         "reach": named_reach(actor, audience.readers_of(report, text)) if text.audience else None,
         "writes": report.post_id in actor.post_ids,

@@ -21,6 +21,7 @@ from ilonet.lib.refusals import Refusal, absent, not_allowed
 from ilonet.places.languages import LANGUAGES
 from ilonet.reports import drafting, gating
 from ilonet.reports.attaching import files_of
+from ilonet.reports.beside import beside
 from ilonet.reports.completeness import needs_rights_line
 from ilonet.reports.covering import id_in, known
 from ilonet.reports.fields import hint_under, laid_out
@@ -30,13 +31,14 @@ from ilonet.reports.forms.choices import countries
 from ilonet.reports.forms.writing import Writing
 from ilonet.reports.kinds.known import TEMPLATES, newest, template_of
 from ilonet.reports.kinds.template import Table
+from ilonet.reports.looking import key_of, looks_at, nothing_there
 from ilonet.reports.models import Report
 from ilonet.reports.opening import insist_on_key
 from ilonet.reports.particulars import rows_of
-from ilonet.reports.showing import place
 from ilonet.reports.soundness import faults
 from ilonet.reports.text import Text
-from ilonet.reports.vocabulary import Kind, Reason
+from ilonet.reports.vocabulary import Kind
+from ilonet.screening.reasons import Reason
 
 EMPTY = {"heading": "", "text": ""}
 Change = Callable[[Text], Text]
@@ -73,9 +75,9 @@ def new(request: HttpRequest) -> HttpResponse:
 def edit(request: HttpRequest, public_id: UUID) -> HttpResponse:
     if request.method == "POST":
         if request.POST.get("next") == "files":
-            return _save(request, public_id, "reports:files")
+            return save_typed(request, public_id, "reports:files")
         stays = request.POST.get("next") == "stay"
-        return _save(request, public_id, "reports:edit" if stays else ON_TO_READERS, at="#saved" if stays else "")
+        return save_typed(request, public_id, "reports:edit" if stays else ON_TO_READERS, at="#saved" if stays else "")
     actor = actor_of(request)
     report = find(public_id, actor, may="amend")
     text = report.being_written(actor).text
@@ -104,7 +106,7 @@ def sections(request: HttpRequest, public_id: UUID) -> HttpResponse:
     def one_more(text: Text) -> Text:
         return _with(text, [*text.sections, EMPTY])
 
-    return _save(request, public_id, "reports:edit", one_more, at="#another")
+    return save_typed(request, public_id, "reports:edit", one_more, at="#another")
 
 
 @require_POST
@@ -112,7 +114,7 @@ def removal(request: HttpRequest, public_id: UUID, number: int) -> HttpResponse:
     def one_less(text: Text) -> Text:
         return _with(text, [one for place, one in enumerate(text.sections) if place != number] or [EMPTY])
 
-    return _save(request, public_id, "reports:edit", one_less, at="#another")
+    return save_typed(request, public_id, "reports:edit", one_less, at="#another")
 
 
 @require_POST
@@ -120,7 +122,7 @@ def rows(request: HttpRequest, public_id: UUID, table: str) -> HttpResponse:
     def one_more(text: Text) -> Text:
         return _with_rows(text, table, [*_rows(text, table), {}])
 
-    return _save(request, public_id, "reports:edit", one_more, at=f"#particulars.{table}")
+    return save_typed(request, public_id, "reports:edit", one_more, at=f"#particulars.{table}")
 
 
 @require_POST
@@ -128,13 +130,13 @@ def row_removal(request: HttpRequest, public_id: UUID, table: str, number: int) 
     def one_less(text: Text) -> Text:
         return _with_rows(text, table, [one for place, one in enumerate(_rows(text, table)) if place != number])
 
-    return _save(request, public_id, "reports:edit", one_less, at=f"#particulars.{table}")
+    return save_typed(request, public_id, "reports:edit", one_less, at=f"#particulars.{table}")
 
 
 @require_POST
 def template(request: HttpRequest, public_id: UUID) -> HttpResponse:
     """From the template that it was written with to the present one of its kind."""
-    return _save(request, public_id, "reports:edit", lambda text: text.becoming(text.kind))
+    return save_typed(request, public_id, "reports:edit", lambda text: text.becoming(text.kind))
 
 
 @require_POST
@@ -146,7 +148,7 @@ def masking(request: HttpRequest, public_id: UUID) -> HttpResponse:
             raise absent()
         return gating.masked(text, field or None)
 
-    return _save(request, public_id, "reports:edit", without_what_was_found, at=f"#{field or 'saved'}")
+    return save_typed(request, public_id, "reports:edit", without_what_was_found, at=f"#{field or 'saved'}")
 
 
 @require_POST
@@ -154,20 +156,12 @@ def reasons(request: HttpRequest, public_id: UUID) -> HttpResponse:
     key = request.POST.get("finding", "")
 
     def with_the_reason(text: Text) -> Text:
-        told = gating.fields_of(text)
         for one in gating.screened(text).unexplained:
-            if place(one, told[one.field]).key == key:
-                return gating.explained(
-                    text, one, request.POST.get(f"reason-{key}", ""), request.POST.get(f"note-{key}", "")
-                )
-        raise Refusal(
-            "gate.nothing_there",
-            _("The gate does not ask about this place any more."),
-            _("Look at the report again; what you typed is saved."),
-            status=409,
-        )
+            if key_of(one) == key:
+                return gating.explained(text, one, *said_about(request, key))
+        raise nothing_there()
 
-    return _save(request, public_id, "reports:edit", with_the_reason, at=f"#{key.partition(':')[0]}")
+    return save_typed(request, public_id, "reports:edit", with_the_reason, at=f"#{key.partition(':')[0]}")
 
 
 @require_POST
@@ -184,10 +178,23 @@ def language(request: HttpRequest, public_id: UUID) -> HttpResponse:
             )
         return replace(text, language=becomes)
 
-    return _save(request, public_id, "reports:edit", marked_so, at="#id_language")
+    return save_typed(request, public_id, "reports:edit", marked_so, at="#id_language")
 
 
-def _save(request: HttpRequest, public_id: UUID, to: str, change: Change | None = None, at: str = "") -> HttpResponse:
+def said_about(request: HttpRequest, key: str) -> tuple[str, str]:
+    """The reason chosen beside a place, and what was added to it."""
+    return request.POST.get(f"reason-{key}", ""), request.POST.get(f"note-{key}", "")
+
+
+def save_typed(
+    request: HttpRequest,
+    public_id: UUID,
+    to: str,
+    change: Change | None = None,
+    at: str = "",
+    then: Callable[[Report], Any] | None = None,
+) -> HttpResponse:
+    """`change` what was typed before it is saved; `then` do what is about the saved text."""
     actor = actor_of(request)
     report = find(public_id, actor, may="amend")
     stored = report.being_written(actor).text
@@ -199,15 +206,17 @@ def _save(request: HttpRequest, public_id: UUID, to: str, change: Change | None 
     drafting.insist_storable(typed)
     written = change(typed) if change else typed
     drafting.save(report, written, edition=edition_of(request), by=actor)
-    if to == ON_TO_READERS and gating.screened(written).open:
+    if then:
+        then(report)
+    if to == ON_TO_READERS and gating.screened(written, public_id).open:
         return redirect(reverse("reports:edit", args=[public_id]) + "#gate-says")
     return redirect(reverse(to, args=[public_id]) + at)
 
 
 def _write(request: HttpRequest, report: Report, text: Text, form: Writing, status: int = 200) -> HttpResponse:
     actor = actor_of(request)
-    told, found = gating.fields_of(text), gating.screened(text)
-    beside = {name: [place(one, said) for one in found.within(name)] for name, said in told.items()}
+    found = gating.screened(text, report.public_id)
+    places = beside(text, found, looks_at(report, actor) if found.refused else {})
     return page(
         request,
         "reports/write.html",
@@ -215,13 +224,13 @@ def _write(request: HttpRequest, report: Report, text: Text, form: Writing, stat
         report=report,
         post=post_of(report, actor),
         form=form,
-        sections=[_section(number, one, beside, text) for number, one in enumerate(text.sections or [EMPTY])],
+        sections=[_section(number, one, places, text) for number, one in enumerate(text.sections or [EMPTY])],
         attached=len(files_of(report, report.version, actor)),
-        fields=laid_out(text, faults(text.template, text.particulars, actor.today), beside),
+        fields=laid_out(text, faults(text.template, text.particulars, actor.today), places),
         purpose=text.template.purpose,
         is_behind=text.template_version < newest(text.kind),
         kind_name=Kind(text.kind).label,
-        beside=beside,
+        beside=places,
         found=found,
         reasons=Reason.choices,
         country_names=[name for _code, name in countries()],

@@ -80,7 +80,10 @@ FUNCTIONS = {
         _("Audit trail"),
     ),
     "privacy_reviewer": Function(
-        _("Privacy reviewer"), _("You look at what the gate has held, and at nothing else of a report.")
+        _("Privacy reviewer"),
+        _("You look at what the gate has held, and at nothing else of a report."),
+        "looks:index",
+        _("Second looks"),
     ),
     "security_officer": Function(
         _("Security officer"), _("You see who did what, without content."), "audit:index", _("Audit trail")

@@ -1,0 +1,36 @@
+"""A reviewer does not agree with a reason: the report is its originator's alone again, until the place is masked (7.3)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ilonet.access.context import as_the_system
+from ilonet.audit.recording import record
+from ilonet.lib.clock import now
+from ilonet.looks.hosts import takes_back
+from ilonet.reports.looking import NOUN
+from ilonet.reports.models import Report, ReportVersion
+from ilonet.reports.withdrawal import hide
+from ilonet.reports.words import index
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from ilonet.access.actor import Actor
+
+BECAUSE = "a reviewer takes back what they may not read: the passage was all they saw"
+
+
+@takes_back(NOUN)
+def take_back(thing: UUID, because: str, *, by: Actor) -> None:
+    """Nothing where its readers have lost it already."""
+    with as_the_system(because=BECAUSE):
+        released = Report.objects.unrestricted(because=BECAUSE).released().filter(public_id=thing)
+        report: Report | None = released.select_for_update(of=("self",)).select_related("post", "authority").first()
+        if report is None:
+            return
+        hide(report, ReportVersion.objects.unrestricted(because=BECAUSE))
+        report.taken_back_at, report.taken_back_because = now(), because
+        report.save(update_fields=["readers", "taken_back_at", "taken_back_because"])
+        index(report)
+    record("report.taken_back", by=by, noun=NOUN, public_id=thing, noted={"version": report.released_version})

@@ -1,0 +1,95 @@
+"""A report before a second pair of eyes: a place is asked about, an answer taken, a reason owed a look (security.md 7.3)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from django.utils.translation import gettext as _
+
+from ilonet.access.context import as_the_system
+from ilonet.audit.models import Event
+from ilonet.lib.refusals import Refusal
+from ilonet.looks.asking import Host, Place, ask_look, owe_look, place_of
+from ilonet.looks.models import Decision, Look
+from ilonet.looks.passage import passage_of
+from ilonet.reports.gating import fields_of, insist_reason, reason_for, screened, with_words
+
+if TYPE_CHECKING:
+    from ilonet.access.actor import Actor
+    from ilonet.reports.models import Report
+    from ilonet.reports.text import Text
+    from ilonet.screening.finding import Finding
+
+NOUN = "reports.report"
+BECAUSE = "who has written a report, so that none of them looks at it a second time"
+READ = "report.read"  # whoever reads has no hand in it
+
+
+def ask_about(report: Report, key: str, why: str, note: str, *, by: Actor) -> Look:
+    """Of the text as it is saved. Raises Refusal for a place that the gate does not hold, or holds for good."""
+    by.insist("amend", report)
+    text = report.being_written(by).text
+    told, verdict = fields_of(text), screened(text, report.public_id)
+    finding = next((one for one in verdict.refused if key_of(one) == key), None)
+    if finding is None:
+        raise nothing_there()
+    if not finding.can_be_looked_at:
+        raise Refusal("look.never", finding.message, finding.advice, status=422, field=finding.field)
+    insist_reason(why, note, language=text.language)
+    passage = passage_of(told[finding.field], finding, _within(verdict.every, finding), note.strip())
+    return ask_look(host_of(report, text, by), finding, told[finding.field], passage, why, by=by)
+
+
+def owe_looks(report: Report, text: Text, explained: Iterable[Finding], *, by: Actor) -> None:
+    """What passed on its author's own reason is looked at within two working days of its release."""
+    explained = tuple(explained)
+    if not explained:
+        return
+    told, host = fields_of(text), host_of(report, text, by)
+    for finding in explained:
+        words, reason = told[finding.field], reason_for(text, finding)
+        passage = passage_of(words, finding, _within(explained, finding), reason["note"])
+        owe_look(host, finding, words, passage, reason["reason"])
+
+
+def host_of(report: Report, text: Text, by: Actor) -> Host:
+    with as_the_system(because=BECAUSE):
+        written = Event.objects.filter(public_id=report.public_id).exclude(act=READ)
+        hands = frozenset(written.values_list("actor", flat=True)) | {by.pseudonym}
+    return Host(NOUN, report.public_id, report.authority, report.post.circle_id, hands, text.language)
+
+
+def looks_at(report: Report, by: Actor) -> dict[Place, Look]:
+    """What was asked about the text at work and what was said, for its author; the newest of each place."""
+    asked = Look.objects.which(by, may="ask").on(report.public_id).filter(is_afterwards=False, ended_at=None)
+    return {one.place: one for one in asked.order_by("pk")}
+
+
+def taken(report: Report, text: Text, key: str, *, by: Actor) -> Text:
+    """The text with what a reviewer has proposed in the place asked about."""
+    told, looks = fields_of(text), looks_at(report, by)
+    for one in screened(text, report.public_id).refused:
+        look = looks.get(place_of(one, told[one.field])) if key_of(one) == key else None
+        passage = look.passage if look and look.decision == Decision.MASK else None
+        if passage:
+            words = told[one.field]
+            return with_words(text, one.field, words[: one.start] + passage.proposal + words[one.end :])
+    raise nothing_there()
+
+
+def key_of(finding: Finding) -> str:
+    return f"{finding.field}:{finding.start}:{finding.end}"
+
+
+def nothing_there() -> Refusal:
+    return Refusal(
+        "gate.nothing_there",
+        _("The gate does not ask about this place any more."),
+        _("Look at the report again; what you typed is saved."),
+        status=409,
+    )
+
+
+def _within(every: Iterable[Finding], of: Finding) -> list[Finding]:
+    return [one for one in every if one.field == of.field]
