@@ -24,7 +24,7 @@ from tests import making
 from tests.making import BECAUSE
 
 HELD = ("GB82 WEST 1234 5698 7654 32", "+221 77 123 45 67", "https://drive.example.com/s/Qx7", "selam@post.example.org")
-ADVISED = ("signed by Moussa Traoré", "with Anna Bruun in the chair")
+ADVISED = ("Moussa Traoré", "Aminata Diallo")
 CLEAN = ("Fewer boats left the coast.", "The price rose.", "Checks at the border were frequent.")
 AUTHORITIES = {"FRA": False, "SWE": True}  # whether it reviews before release
 FOUR_DAYS = timedelta(days=4)  # two working days at most
@@ -61,6 +61,7 @@ class Stage:
     people: dict[str, Account]
     audience: int
     texts: list[Text] = field(default_factory=list)
+    posts: dict[str, Any] = field(default_factory=dict)
     asked: dict[Any, Asked] = field(default_factory=dict)  # by the look's id
     done: Counter[str] = field(default_factory=Counter)
     held_by: dict[str, set[tuple[str, str]]] = field(default_factory=dict)  # function and authority, in force
@@ -71,34 +72,38 @@ class Stage:
     def anybody(self) -> str:
         return self.dice.choice([*self.people])
 
-    def author(self, text: Text) -> str:
-        """Mostly one of the two who serve on the post; now and then anybody."""
-        if self.dice.random() < 0.1:
-            return self.anybody()
-        return self.dice.choice([f"writer {text.authority}", f"colleague {text.authority}"])
+    def author(self, *codes: str) -> str:
+        """Mostly whoever serves on one of the posts; now and then anybody."""
+        wanted = {("officer", code) for code in codes or AUTHORITIES}
+        serving = [name for name, held in self.held_by.items() if held & wanted]
+        return self.anybody() if self.dice.random() < 0.1 else self.dice.choice(serving)
 
-    def text(self) -> Text:
-        """Mostly one of the last, so that something comes to an end."""
-        return self.dice.choice(self.texts[-4:] if self.dice.random() < 0.8 else self.texts)
+    def chosen(self, verb: str, *likely: str) -> tuple[Text, str, Any]:
+        """Mostly a text with which somebody may do this; now and then any of the last."""
+        for _ in range(4):
+            name = self.dice.choice(likely) if likely else self.author()
+            by = self.actor(name)
+            may = set(Report.objects.which(by, may=verb).values_list("pk", flat=True))
+            fit = [one for one in self.texts if one.row.pk in may]
+            if fit:
+                break
+        return self.dice.choice((fit if fit and self.dice.random() < 0.95 else self.texts)[-3:]), name, by
 
     def wording(self) -> str:
-        chosen = [self.dice.choice(CLEAN)]
-        chosen += [f"It said {self.dice.choice(HELD)} there."] * (self.dice.random() < 0.6)
-        chosen += [f"It was {self.dice.choice(ADVISED)} in Dakar."] * (self.dice.random() < 0.4)
+        chosen, kind = [self.dice.choice(CLEAN)], self.dice.choice(["held", "held", "named", "named", "both", "clean"])
+        chosen += [f"It said {self.dice.choice(HELD)} there."] * (kind in {"held", "both"})
+        chosen += [f"The agreement was signed by {self.dice.choice(ADVISED)} in Dakar."] * (kind in {"named", "both"})
         return " ".join(self.dice.sample(chosen, len(chosen)))
 
     def may_look(self, name: str, asked: Asked) -> bool:
         """Another person, named by the authority and not its back office; or the central one, once it is overdue."""
         at = asked.text.authority
         held = self.held_by[name]
-        if name in asked.hands or name in {f"writer {at}", f"colleague {at}"} & self.serving():
+        if name in asked.hands or ("officer", at) in held:
             return False
         named = ("privacy_reviewer", at) in held and ("back_office", at) not in held
         central = ("data_protection_officer", "") in held and clock.now() >= asked.at + timedelta(days=2)
         return named or central
-
-    def serving(self) -> set[str]:
-        return {name for name in self.people if ("officer", name.rpartition(" ")[2]) in self.held_by[name]}
 
 
 def set_stage(seed: int) -> Stage:
@@ -107,8 +112,9 @@ def set_stage(seed: int) -> Stage:
     for code, reviews in AUTHORITIES.items():
         authority = making.authority(code, reviews_before_release=reviews)
         post = making.post(authority, "SEN", city="Dakar")
-        for name in ("writer", "colleague"):
-            _serve(stage, f"{name} {code}", post)
+        stage.posts[code] = post
+        _serve(stage, f"writer {code}", post)
+        _person(stage, f"colleague {code}")  # who takes over the post one day
         _appoint(stage, f"office {code}", "back_office", code)
         _appoint(stage, f"reviewer {code}", "privacy_reviewer", code)
         _appoint(stage, f"both {code}", "privacy_reviewer", code)
@@ -125,8 +131,8 @@ def _person(stage: Stage, name: str) -> Account:
     return stage.people[name]
 
 
-def _serve(stage: Stage, name: str, post: Any) -> None:
-    making.deployment(post, _person(stage, name))
+def _serve(stage: Stage, name: str, post: Any, **known: Any) -> None:
+    making.deployment(post, _person(stage, name), **known)
     stage.held_by[name].add(("officer", post.authority.code))
 
 
@@ -137,15 +143,16 @@ def _appoint(stage: Stage, name: str, function: str, code: str) -> None:
 
 
 def change_standing(stage: Stage) -> None:
-    """A function ends or begins; an officer leaves the post, and may be named reviewer of what they wrote."""
+    """A function ends or begins; an officer hands over the post, and may be named reviewer of what they wrote."""
     name = stage.dice.choice([one for one in stage.people if one != "reader ITA"])
     code = name.rpartition(" ")[2]
     mine = stage.held_by[name]
-    if ("officer", code) in mine and stage.dice.random() < 0.3:
+    if ("officer", code) in mine and name.startswith("writer"):
         with as_the_system(because=BECAUSE):
             over = clock.today() - timedelta(days=1)
             Deployment.objects.unrestricted(because=BECAUSE).filter(account=stage.people[name]).update(until_on=over)
         mine.discard(("officer", code))
+        _serve(stage, f"colleague {code}", stage.posts[code], from_on=clock.today())
     elif code in AUTHORITIES and stage.dice.random() < 0.5:
         if ("privacy_reviewer", code) not in mine:
             _appoint(stage, name, "privacy_reviewer", code)

@@ -11,8 +11,8 @@ from ilonet.comments.wording import LONGEST, Said
 from ilonet.lib.recognising import reads_like
 from ilonet.lib.refusals import Refusal
 from ilonet.reports import drafting, gating
+from ilonet.reports.beside import place
 from ilonet.reports.gating import Screened
-from ilonet.reports.showing import place
 from ilonet.reports.text import Text
 
 FIELD = "sections.0.text"  # where the gate sees them: as the one section of a text without a heading

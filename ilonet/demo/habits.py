@@ -5,9 +5,7 @@ By the verbs of the product, each on its day: the audit of a demonstration is as
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-from datetime import UTC, datetime, time, timedelta
+from datetime import timedelta
 
 from django.db import transaction
 from django.urls import get_resolver
@@ -17,6 +15,8 @@ from ilonet.accounts.models import Account
 from ilonet.admission.needed import confirm_needed, needed_at
 from ilonet.authorities.access import administers
 from ilonet.demo.chance import dice
+from ilonet.demo.days import days_ago
+from ilonet.demo.held import hold
 from ilonet.demo.talk import talk
 from ilonet.lib import clock
 from ilonet.reports.listing import HEAVY
@@ -29,7 +29,6 @@ BECAUSE = "the demonstration network has a past"
 LAST_VISIT = timedelta(
     days=2
 )  # before noon: what was released in the afternoon is new, what came before may have been read
-NOON = time(11, 30, tzinfo=UTC)
 # persona, name, list, filters
 SAVED: tuple[tuple[str, str, str, dict[str, str]], ...] = (
     ("amara", "Routes from Senegal", "reports:index", {"topic": "c", "country": "SEN"}),
@@ -56,10 +55,10 @@ def give_a_past(seed: int) -> None:
     """After the network is loaded: nothing here is needed to measure."""
     _know_the_lists()
     personas = dict(Account.objects.exclude(persona="").values_list("persona", "pk"))
-    with _days_ago(CONFIRMED):
+    with days_ago(CONFIRMED):
         for persona in CONFIRMING:
             _confirm_the_others(personas[persona])
-    with _days_ago(LAST_VISIT):
+    with days_ago(LAST_VISIT):
         for account_id in [*personas.values(), *_others(seed)]:
             _read_some(account_id)
         for persona, name, where, asked in SAVED:
@@ -71,6 +70,7 @@ def give_a_past(seed: int) -> None:
         _change_a_draft(personas[persona], returned_because=because)
     for persona, age in LEFT_LYING.items():
         _change_a_draft(personas[persona], saved_at=clock.now() - age)
+    hold(personas)
 
 
 def _know_the_lists() -> None:
@@ -111,12 +111,3 @@ def _change_a_draft(account_id: int, **facts: object) -> None:
     if draft:
         with as_the_system(because=BECAUSE):
             Report.objects.unrestricted(because=BECAUSE).filter(pk=draft.pk).update(**facts)
-
-
-@contextmanager
-def _days_ago(days: timedelta) -> Iterator[None]:
-    now = clock.now()
-    back = datetime.combine(now.date() - days, NOON) - now
-    clock.move(back)
-    yield
-    clock.move(-back)

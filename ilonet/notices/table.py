@@ -49,6 +49,20 @@ TOLD: dict[str, tuple[Told, ...]] = {
             outlives=True,
         ),
     ),
+    "report.taken_back": (
+        Told("author", whom.author, _("A privacy reviewer took a report of your post back: mask a place"), Kind.ASKED),
+        Told("reviewer", whom.reviewers, _("A privacy reviewer took a report of your authority back")),
+        Told(
+            "opener",
+            whom.openers,
+            _("A report that you opened was taken back: do not use it until it is released again"),
+            outlives=True,
+        ),
+    ),
+    # second looks
+    "look.asked": (Told("reviewer", whom.guards, _("A place that the gate holds waits for your look"), Kind.ASKED),),
+    "look.decided": (Told("author", whom.writers, _("A privacy reviewer has answered about a place"), Kind.ASKED),),
+    "look.lapsed": (Told("author", whom.writers, _("Nobody answered about a place in time: mask it, or ask anew")),),
     # comments
     "comment.made": (
         Told("answered", whom.answered, _("Somebody has answered a comment of yours")),
@@ -143,7 +157,7 @@ NOBODY: dict[str, str] = {
         (
             "audit.viewed", "contact_entry.card_taken", "contact_entry.exported", "contact_entry.viewed", "file.read", "file.taken",
             "comment.shown",
-            "answer.read", "list.exported", "report.excerpts_shown", "report.read",
+            "answer.read", "list.exported", "look.viewed", "report.excerpts_shown", "report.read",
             "request.compiled", "request.read",
         ),
         READ,

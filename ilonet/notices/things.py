@@ -14,6 +14,7 @@ from ilonet.authorities.models import Appointment
 from ilonet.comments.models import Comment
 from ilonet.deployments.models import Deployment
 from ilonet.directory.models import ContactEntry
+from ilonet.looks.models import Look
 from ilonet.networks.models import Network
 from ilonet.places.models import country_name
 from ilonet.reports.models import Report
@@ -107,6 +108,10 @@ def _answer(one: Answer, actor: Actor) -> Named:
     return Named(one.request.title, reverse("requests:answer", args=[one.public_id]), one.request.language)
 
 
+def _look(one: Look, actor: Actor) -> Named:
+    return Named(str(one.found.message), reverse("looks:look", args=[one.public_id]))
+
+
 DEPLOYED = ("post__authority",)
 THINGS: dict[str, Thing] = {
     "reports.report": Thing(Report, _report, light=("public_id", "title", "language")),
@@ -114,6 +119,7 @@ THINGS: dict[str, Thing] = {
     "requests.request": Thing(Request, _request, light=("public_id", "title", "language")),
     "requests.addressee": Thing(Addressee, _addressee, ("request",)),
     "requests.answer": Thing(Answer, _answer, ("request",)),
+    "looks.look": Thing(Look, _look, light=("public_id", "kind")),
     "deployments.deployment": Thing(Deployment, _deployment, DEPLOYED),
     "directory.contactentry": Thing(ContactEntry, _contact, ("deployment__post__authority",)),
     "networks.network": Thing(Network, _network),

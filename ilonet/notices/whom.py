@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ilonet.access.circles import BOARD, SECRETARIAT
+from ilonet.access.circles import BOARD, PRIVACY, SECRETARIAT
 from ilonet.audit.models import Event
 from ilonet.audit.pseudonyms import persons
 from ilonet.deployments.models import Post
@@ -37,6 +37,16 @@ def answered(heard: Heard) -> set[int]:
 def reviewers(heard: Heard) -> set[int]:
     """The back office of the report's originator authority."""
     return members([heard.row.authority.back_office_circle_id])
+
+
+def guards(heard: Heard) -> set[int]:
+    """Privacy reviewers; those of another authority, and whoever wrote the text, do not see the place."""
+    return members([PRIVACY])
+
+
+def writers(heard: Heard) -> set[int]:
+    """Whoever serves today on the post whose text a second look is about."""
+    return members([heard.row.post_circle])
 
 
 def openers(heard: Heard) -> set[int]:

@@ -52,12 +52,14 @@ class Answer:
 def beside(text: Text, found: Screened, looks: Mapping[Spot, Look] = NOBODY_ASKED) -> dict[str, list[Place]]:
     """By field, those without anything to say as well."""
     return {
-        name: [place(one, said, looks.get(place_of(one, said)), held=one in found.refused) for one in found.within(name)]
+        name: [
+            place(one, said, looks.get(place_of(one, said)), held=one in found.refused) for one in found.within(name)
+        ]
         for name, said in fields_of(text).items()
     }
 
 
-def place(finding: Finding, words: str, look: Look | None = None, *, held: bool) -> Place:
+def place(finding: Finding, words: str, look: Look | None = None, *, held: bool | None = None) -> Place:
     cut = words[finding.start : finding.end]
     return Place(
         key=key_of(finding),
@@ -66,7 +68,7 @@ def place(finding: Finding, words: str, look: Look | None = None, *, held: bool)
         before=_before(words, finding.start),
         found=cut if len(cut) <= SHOWN else cut[:SHOWN] + "…",
         after=_after(words, finding.end),
-        held=held,
+        held=finding.held if held is None else held,
         can_be_masked=finding.kind != "marking",
         can_be_looked_at=finding.can_be_looked_at and look is None,
         look=_answer(look) if look else None,

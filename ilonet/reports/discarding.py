@@ -5,8 +5,8 @@ from __future__ import annotations
 from ilonet.access.actor import Actor
 from ilonet.access.acts import act
 from ilonet.lib.clock import now
-from ilonet.reports.attaching import give_up
 from ilonet.looks.asking import end_looks
+from ilonet.reports.attaching import give_up
 from ilonet.reports.models import Report, ReportVersion
 
 

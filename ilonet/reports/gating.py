@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from ilonet.access.actor import NO_ONE, Actor
 from ilonet.authorities.models import Authority
 from ilonet.lib import keys
 from ilonet.lib.refusals import Refusal
@@ -22,7 +23,6 @@ from ilonet.screening.reasons import Reason
 if TYPE_CHECKING:
     from uuid import UUID
 
-    from ilonet.access.actor import Actor
 
 PURPOSE = "gate reason"
 
@@ -83,7 +83,7 @@ def screened(text: Text, thing: UUID | None = None) -> Screened:
     )
 
 
-def insist_clear(text: Text, thing: UUID, *, by: Actor) -> Screened:
+def insist_clear(text: Text, thing: UUID | None = None, *, by: Actor = NO_ONE) -> Screened:
     """Raises Refusal 422 `gate.refused`, with every open finding and none of the words found; 409 to who let a place through."""
     verdict = screened(text, thing)
     if verdict.open:

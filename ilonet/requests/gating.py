@@ -12,12 +12,12 @@ from ilonet.authorities.models import Authority
 from ilonet.lib import keys
 from ilonet.lib.refusals import Refusal
 from ilonet.reports.gating import Screened, insist_clear_words
-from ilonet.reports.vocabulary import Reason
 from ilonet.requests.asking import Asking
 from ilonet.requests.replies import Replies, Reply
 from ilonet.screening.finding import Finding
 from ilonet.screening.gate import screen_fields
 from ilonet.screening.masking import mask
+from ilonet.screening.reasons import Reason
 
 PURPOSE = "gate reason of a request"
 Written = TypeVar("Written", Asking, Replies)
@@ -28,9 +28,9 @@ def screened(written: Asking | Replies) -> Screened:
     told = written.words()
     found = _findings(told, written.language)
     given = {_key(one) for one in written.reasons}
-    asked = [one for one in found if one.certainty != "certain"]
+    asked = [one for one in found if not one.held]
     return Screened(
-        refused=tuple(one for one in found if one.certainty == "certain"),
+        refused=tuple(one for one in found if one.held),
         unexplained=tuple(one for one in asked if _key(_place(one, told)) not in given),
         explained=tuple(one for one in asked if _key(_place(one, told)) in given),
     )

@@ -78,7 +78,7 @@ def test_the_gate_stands_before_it(enter, cast, report):
     assert said(bruno, report, masked.context["form"]["text"].value()).status_code == 302
     asked = said(bruno, report, NAMED)
     [beside] = asked.context["beside"]
-    assert not beside.place.refused
+    assert not beside.place.held
     half = {f"reason-{beside.place.key}": "other", f"note-{beside.place.key}": "  "}
     assert said(bruno, report, NAMED, **half).status_code == 400
     given = {f"reason-{beside.place.key}": "place"}

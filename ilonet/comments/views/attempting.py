@@ -14,7 +14,7 @@ from ilonet.comments.passing import explained, heard, masked, screened
 from ilonet.comments.wording import Said
 from ilonet.lib.mending import status_of, try_with
 from ilonet.lib.refusals import Refusal
-from ilonet.reports.showing import Place, place
+from ilonet.reports.beside import Place, place
 
 
 @dataclass(frozen=True)

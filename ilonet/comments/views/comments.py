@@ -26,7 +26,7 @@ from ilonet.reports import finding
 from ilonet.reports.models import Report
 from ilonet.reports.opening import insist_on_key
 from ilonet.reports.views.beneath import stands_beneath
-from ilonet.reports.vocabulary import Reason
+from ilonet.screening.reasons import Reason
 
 BENEATH = 10  # threads on the page of the report
 LONGEST_NUMBER = 10

@@ -23,7 +23,7 @@ REASON = "It is the number of a container."
 
 @pytest.fixture
 def look(cast):
-    return making.look(making.serving(cast.amara), NUMBER)
+    return making.look(making.serving(cast.amara), NUMBER, hands=["a colleague"])
 
 
 @pytest.fixture

@@ -32,7 +32,7 @@ from ilonet.reports.finding import find
 from ilonet.reports.gating import insist_clear_words
 from ilonet.reports.models import Report
 from ilonet.reports.opening import insist_on_key
-from ilonet.reports.vocabulary import Reason
+from ilonet.screening.reasons import Reason
 
 ENDINGS = ".pdf,.docx,.xlsx,.pptx,.odt,.ods,.txt,.csv,.tsv,.jpg,.jpeg,.png"
 

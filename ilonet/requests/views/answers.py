@@ -16,7 +16,6 @@ from ilonet.lib.fragments import page
 from ilonet.lib.mending import posted, status_of, try_with
 from ilonet.reports.forms.steps import Objection
 from ilonet.reports.views.report import named_reach
-from ilonet.reports.vocabulary import Reason
 from ilonet.requests import gating
 from ilonet.requests.answering import readers_of, release, return_, save, submit, withdraw
 from ilonet.requests.compiling import label_of
@@ -28,6 +27,7 @@ from ilonet.requests.reading import read_answer
 from ilonet.requests.replies import Replies
 from ilonet.requests.showing import asker_of, facts_of, marking_of
 from ilonet.requests.views.writing import beside, edition_of, with_reason, without_findings
+from ilonet.screening.reasons import Reason
 
 Change = Callable[[Replies], Replies]
 

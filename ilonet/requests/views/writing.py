@@ -17,10 +17,9 @@ from ilonet.lib import asking as address_bar
 from ilonet.lib.fragments import page
 from ilonet.lib.mending import posted
 from ilonet.lib.refusals import Refusal, absent, not_allowed
+from ilonet.reports.beside import place
 from ilonet.reports.forms.choices import countries
 from ilonet.reports.models import Report
-from ilonet.reports.showing import place
-from ilonet.reports.vocabulary import Reason
 from ilonet.requests import drafting, gating
 from ilonet.requests.asking import Asking
 from ilonet.requests.finding import find
@@ -28,6 +27,7 @@ from ilonet.requests.forms.asking import AskingForm, Beginning, boxes
 from ilonet.requests.gating import Written
 from ilonet.requests.models import Request
 from ilonet.requests.replies import Replies
+from ilonet.screening.reasons import Reason
 
 Change = Callable[[Asking], Asking]
 
