@@ -12,6 +12,7 @@ from ilonet.duties.asking import RULES, asked_of_actor
 from ilonet.lib import clock
 from ilonet.looks.models import Look
 from ilonet.reports.models import Report
+from ilonet.requests.models import Addressee, Answer
 from tests.agreeing import actor_of
 from tests.making import BECAUSE
 from tests.model.duties import duties_of
@@ -42,7 +43,14 @@ def test_rules_and_model_ask_the_same_of_everybody(db, seed, capsys):
 
 def _keys(here):
     """The key under which the model knows the row of a public id, or the authority of a code."""
-    nouns = {"deployments": Deployment, "reports": Report, "appointments": Appointment, "looks": Look}
+    nouns = {
+        "deployments": Deployment,
+        "reports": Report,
+        "appointments": Appointment,
+        "addressees": Addressee,
+        "answers": Answer,
+        "looks": Look,
+    }
     with as_the_system(because=BECAUSE):
         codes = Authority.objects.filter(pk__in=here.keys["authorities"]).values_list("pk", "code")
         return {code: here.keys["authorities"][pk] for pk, code in codes} | {

@@ -17,6 +17,7 @@ from ilonet.authorities.access import administers
 from ilonet.demo.chance import dice
 from ilonet.demo.days import days_ago
 from ilonet.demo.held import hold
+from ilonet.demo.questions import ask_around
 from ilonet.demo.talk import talk
 from ilonet.lib import clock
 from ilonet.reports.listing import HEAVY
@@ -65,6 +66,7 @@ def give_a_past(seed: int) -> None:
             with transaction.atomic():
                 keep(name, where, asked, by=acting_as(personas[persona]))
         talk(personas)
+        ask_around(personas, seed)
         Account.objects.filter(pk__in=personas.values()).update(last_seen_at=clock.now())
     for persona, because in SENT_BACK.items():
         _change_a_draft(personas[persona], returned_because=because)

@@ -9,11 +9,18 @@ from dataclasses import dataclass, replace
 from ilonet.access.actor import Actor
 from ilonet.duties.duty import Asked, Rule, Severity
 from ilonet.duties.holder import Holder
-from ilonet.duties.rules import looks, networks, postings, terms, writing
+from ilonet.duties.rules import looks, networks, postings, requests, terms, writing
 from ilonet.lib.asking import Parameters, ask, one_of
 
 # A new duty is a rule in a module of `rules`, listed here (docs/how-to/add-a-duty.md).
-RULES: tuple[Rule, ...] = (*postings.RULES, *terms.RULES, *writing.RULES, *looks.RULES, *networks.RULES)
+RULES: tuple[Rule, ...] = (
+    *postings.RULES,
+    *terms.RULES,
+    *writing.RULES,
+    *requests.RULES,
+    *looks.RULES,
+    *networks.RULES,
+)
 ARTICLES = tuple(dict.fromkeys(rule.article for rule in RULES))
 
 

@@ -82,7 +82,8 @@ def release(actor: Actor) -> Q:
 
 
 def return_(actor: Actor) -> Q:
-    return Q(authority__in=actor.reviews_for, submitted_at__isnull=False, released_at=None)
+    handed_in = Q(authority__in=actor.reviews_for, submitted_at__isnull=False, released_at=None)
+    return OPEN & handed_in & Q(addressee__declined_at=None)
 
 
 def withdraw_answer(actor: Actor) -> Q:

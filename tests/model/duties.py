@@ -21,6 +21,7 @@ def duties_of(world: World, person: str | None) -> set[Duty]:
         *_needed(world, person),
         *_networks(world, person),
         *_looks(world, person),
+        *_requests(world, person),
     }
 
 
@@ -56,6 +57,19 @@ def _looks(world: World, person: str | None) -> Iterator[Duty]:
     for key in world.looks:
         if decide_look(world, person, key):
             yield "look", key
+
+
+def _requests(world: World, person: str | None) -> Iterator[Duty]:
+    """The back office owes its word; once the officer has it, the officer owes the answer (INV-5)."""
+    for key, one in world.addressees.items():
+        if one.answered or not may(world, person, "answer", "addressees", key):
+            continue
+        decides = not one.tasked and one.authority in back_office_of(world, person)
+        if decides or (one.tasked and one.post in posts_of(world, person)):
+            yield "request", key
+    for key in world.answers:
+        if may(world, person, "return", "answers", key):
+            yield "answer-review", key
 
 
 def _terms(world: World, person: str | None) -> Iterator[Duty]:

@@ -151,7 +151,7 @@ def release_answer(world: World, person: str | None, key: str) -> bool:
 def return_answer(world: World, person: str | None, key: str) -> bool:
     answer = world.answers[key]
     office = in_back_office(world, person, world.addressees[answer.addressee].authority)
-    return answer.submitted and not answer.released and office
+    return answer.submitted and is_open(world, answer) and office
 
 
 def withdraw_answer(world: World, person: str | None, key: str) -> bool:
