@@ -29,6 +29,7 @@ from ilonet.picture.api import router as picture
 from ilonet.places.api import router as places
 from ilonet.reports.api import router as reports
 from ilonet.reports.views.files_for_machines import router as files
+from ilonet.requests.api import router as requests
 from ilonet.saved.api import router as saved
 from ilonet.screening.api import router as screening
 from ilonet.search.api import router as search
@@ -67,6 +68,7 @@ api.add_router("", duties)
 api.add_router("", notices)
 api.add_router("", places)
 api.add_router("", reports)
+api.add_router("", requests)
 api.add_router("", files)
 api.add_router("", comments)
 api.add_router("", authorities)

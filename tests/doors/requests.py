@@ -8,6 +8,10 @@ ASKS = OFFICERS | BACK_OFFICES
 ASKER = AMARA | FARID
 READERS = WEST | FARID | TOVE  # of the request of Amara
 CHIARA = frozenset({"chiara"})
+API_REQUEST, API_ASKED, API_ANSWER = (
+    f"api/v1/{one}/<public_id>" for one in ("requests", "addressees", "answers")
+)
+BECAUSE = '{"because": "It was sent to the wrong readers."}'
 REQUEST, ASKED, ANSWER = (f"requests/{one}<uuid:public_id>/" for one in ("", "addressees/", "answers/"))
 
 REQUESTS: list[Door] = [
@@ -66,4 +70,28 @@ REQUESTS: list[Door] = [
     Door("POST", f"{ANSWER}return/", FARID, MISTAKEN, AMARA, "answer handed in"),
     Door("GET", f"{ANSWER}withdrawal/", TOVE, 200, ASKER, "answer hidden"),
     Door("POST", f"{ANSWER}withdrawal/", TOVE, MISTAKEN, ASKER, "answer hidden"),
+    # for machines
+    Door("GET", "api/v1/requests", EVERYBODY),
+    Door("POST", "api/v1/requests", ASKS, 201, EVERYBODY),
+    *doors_on(
+        API_REQUEST,
+        "request of amara",
+        READERS,
+        ("GET", "", READERS, 200),
+        ("POST", "/remind", ASKER, 409),
+        ("POST", "/close", ASKER, 204),
+        ("POST", "/withdrawal", ASKER, 204, BECAUSE),
+        ("GET", "/compilation", READERS, 200),
+    ),
+    Door("PUT", API_REQUEST, EVERYBODY, 422, on="request draft"),
+    Door("GET", f"{API_REQUEST}/alike", AMARA, on="request draft"),
+    Door("POST", f"{API_REQUEST}/send", AMARA, 422, on="request draft"),
+    Door("POST", f"{API_REQUEST}/publish", EVERYBODY, 422, on="request of amara"),
+    Door("POST", f"{API_ASKED}/task", FARID, 204, CHIARA, "addressee gonio"),
+    Door("POST", f"{API_ASKED}/decline", FARID, 204, CHIARA, "addressee gonio", "{}"),
+    Door("POST", f"{API_ASKED}/answers", EVERYBODY, 422, on="addressee amara"),
+    Door("GET", API_ANSWER, AMARA, on="answer draft"),
+    Door("POST", f"{API_ANSWER}/submission", AMARA, {204, 422}, on="answer draft"),
+    Door("POST", f"{API_ANSWER}/release", FARID, {204, 422}, AMARA, "answer handed in"),
+    Door("POST", f"{API_ANSWER}/withdrawal", TOVE, 204, ASKER, "answer hidden", BECAUSE),
 ]
