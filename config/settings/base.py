@@ -160,6 +160,18 @@ ENTRANCE_RATE_LIMITS = {"provider": "30/m/ip", "enrolment": "30/m/ip", "token": 
 # A file that names the identity providers; docs/how-to/sign-in-through-a-provider.md says what stands in it.
 ILONET_PROVIDERS = os.environ.get("ILONET_PROVIDERS", "")
 ILONET_ADDRESS = os.environ.get("ILONET_ADDRESS", "").rstrip("/")
+# Mail leaves by the operator's own server, always by TLS: on the way up ("starttls") or from the first byte ("implicit").
+ILONET_MAIL_HOST = os.environ.get("ILONET_MAIL_HOST", "")
+ILONET_MAIL_IS_SENT = bool(ILONET_MAIL_HOST)
+EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+EMAIL_HOST = ILONET_MAIL_HOST
+EMAIL_USE_SSL = os.environ.get("ILONET_MAIL_TLS") == "implicit"
+EMAIL_USE_TLS = not EMAIL_USE_SSL
+EMAIL_PORT = int(os.environ.get("ILONET_MAIL_PORT", "465" if EMAIL_USE_SSL else "587"))
+EMAIL_HOST_USER = os.environ.get("ILONET_MAIL_USER", "")
+EMAIL_HOST_PASSWORD = os.environ.get("ILONET_MAIL_PASSWORD", "")
+EMAIL_TIMEOUT = 10
+DEFAULT_FROM_EMAIL = os.environ.get("ILONET_MAIL_FROM", "ilonet@localhost")
 # For how long an account that was won back stands in no circle, unless a second person lifts it before (AC17).
 QUARANTINE_HOURS = int(os.environ.get("ILONET_QUARANTINE_HOURS", "24"))
 SECOND_FACTOR_REQUIRED = True  # a demonstration says otherwise when it starts to serve

@@ -27,6 +27,7 @@ COMMANDS = {
     "backup": "ilonet.commands.backup",
     "restore": "ilonet.commands.restore",
     "health": "ilonet.commands.health",
+    "notices": "ilonet.commands.notices",
     "screen": "ilonet.commands.screen",
     "bench": "ilonet.commands.bench",
 }

@@ -16,6 +16,7 @@ from ilonet.access.context import as_the_system
 from ilonet.audit import checkpoints
 from ilonet.lib import dictionaries
 from ilonet.notices.hearing import hear
+from ilonet.notices.outbox import carry
 from ilonet.reports.analysing import analyse_again
 from ilonet.work import queue
 from ilonet.work.doing import do_next
@@ -23,7 +24,7 @@ from ilonet.work.line_sql import Line
 
 SIGN_EVERY_SECONDS = 60
 ROUND_EVERY_SECONDS = 3600
-ROUNDS = ("admission.lapse", "documents.sweep")  # what deadlines do, asked for like any other job
+ROUNDS = ("admission.lapse", "documents.sweep", "notices.tidy")  # what deadlines do, asked for like any other job
 LOOK_EVERY_SECONDS = 1.0  # whether the companion still runs
 AGAIN_AFTER_SECONDS = 3
 BREATH_SECONDS = 0.2  # between two batches that nobody waits for, so that pages stay quick
@@ -89,8 +90,9 @@ def _work(args: argparse.Namespace, making: _Dictionaries) -> int:
             if time.monotonic() - round_at >= ROUND_EVERY_SECONDS:
                 round_at = time.monotonic()
                 _begin_round()
-            heard = hear()
-            if do_next(line) or heard:
+            told = hear()
+            sent = carry()
+            if do_next(line) or told or sent:
                 continue
             making.begin()
             if args.once:

@@ -1,9 +1,12 @@
-"""What is sent to follow something, and how soon one wants a mail."""
+"""What is sent to follow something, and how and when one wants a mail."""
+
+from typing import Any
 
 from django import forms
+from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext_lazy as _
 
-from ilonet.notices.models import Pace, Subscription
+from ilonet.notices.models import Delivery, Pace, Subscription
 
 
 class PaceForm(forms.Form):
@@ -17,3 +20,32 @@ class FollowForm(forms.Form):
 
     def clean_pace(self) -> str:
         return self.cleaned_data["pace"] or Pace.DAILY
+
+
+HOURS = [(hour, f"{hour:02}:00") for hour in range(24)]
+
+
+class DeliveryForm(forms.ModelForm):  # type: ignore[type-arg]
+    pace = forms.ChoiceField(
+        label=_("A mail about what is asked of you or is yours"),
+        choices=Pace.choices,
+        help_text=_("What you follow has its own. Early warnings come at once, always."),
+    )
+    hour = forms.TypedChoiceField(label=_("Daily and weekly mails at"), coerce=int, choices=HOURS)
+    weekday = forms.TypedChoiceField(label=_("Weekly mails on"), coerce=int, choices=[*WEEKDAYS.items()])
+    quiet_from = forms.TypedChoiceField(label=_("No mail from"), coerce=int, choices=HOURS)
+    quiet_until = forms.TypedChoiceField(
+        label=_("until"),
+        coerce=int,
+        choices=HOURS,
+        help_text=_("What comes meanwhile waits. The same hour twice means that none is quiet."),
+    )
+
+    class Meta:
+        model = Delivery
+        fields = ["pace", "hour", "weekday", "quiet_from", "quiet_until"]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Names of days are in the reader's language, so they are asked for anew."""
+        super().__init__(*args, **kwargs)
+        self.fields["weekday"].choices = [*WEEKDAYS.items()]  # type: ignore[attr-defined]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from ilonet.access.context import as_the_system, stand_in
 from ilonet.audit.pseudonyms import pseudonym_of
 from ilonet.notices.models import Notice
+from ilonet.notices.pacing import paces_of
 from ilonet.notices.table import TOLD
 from ilonet.notices.things import sees
 from ilonet.standing.acting import acting_as
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from ilonet.access.actor import Actor
     from ilonet.notices.heard import Heard
     from ilonet.notices.matching import Why
+    from ilonet.notices.pacing import Paces
     from ilonet.notices.table import Told
 
 BECAUSE = "notices of an act are worked out after it was done, by nobody in particular"
@@ -22,12 +24,10 @@ BECAUSE = "notices of an act are worked out after it was done, by nobody in part
 
 def tell(heard: Heard) -> int:
     """Says how many were told. May come twice: who was told of this act is told no more."""
-    made = [
-        _notice(heard, account, told, why)
-        for account, (told, why) in _concerned(heard).items()
-        if _may(heard, account, told)
-    ]
+    concerned = [(account, *how) for account, how in _concerned(heard).items() if _may(heard, account, how[0])]
     with as_the_system(because=BECAUSE):
+        paces = paces_of(account for account, _told, _why in concerned)
+        made = [_notice(heard, account, told, why, paces) for account, told, why in concerned]
         return len(Notice.objects.bulk_create(made, ignore_conflicts=True))
 
 
@@ -54,7 +54,7 @@ def _sees(heard: Heard, actor: Actor) -> bool:
     return actor.is_someone and sees(actor, heard.noun, heard.thing)
 
 
-def _notice(heard: Heard, account: int, told: Told, why: Why | None) -> Notice:
+def _notice(heard: Heard, account: int, told: Told, why: Why | None, paces: Paces) -> Notice:
     return Notice(
         account_id=account,
         event=heard.event,
@@ -66,4 +66,5 @@ def _notice(heard: Heard, account: int, told: Told, why: Why | None) -> Notice:
         at=heard.at,
         is_urgent=told.is_urgent,
         follows_id=why.subscription if why else None,
+        mail_at=paces.mail_at(account, heard, told, why),
     )

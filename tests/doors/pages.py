@@ -25,6 +25,7 @@ PAGES: list[Door] = [
     Door("GET", "me/notices/", EVERYBODY),
     Door("POST", "me/notices/read/", EVERYBODY, 302),
     Door("GET", "me/notices/settings/", EVERYBODY),
+    Door("POST", "me/notices/settings/", EVERYBODY, MISTAKEN),
     Door("POST", "me/notices/follow/", EVERYBODY, MISTAKEN),
     *doors_on(
         "me/notices/settings/<uuid:public_id>/",

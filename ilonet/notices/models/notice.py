@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from ilonet.access.sealed import SealedQuerySet
 from ilonet.lib.clock import Now
 from ilonet.notices.access import NOTICE
+from ilonet.notices.models.mail import Mail
 from ilonet.notices.models.subscription import Subscription
 
 
@@ -40,6 +41,9 @@ class Notice(models.Model):
         Subscription, on_delete=models.SET_NULL, null=True, related_name="notices"
     )  # by which it came
 
+    mail_at = models.DateTimeField(null=True)  # when a mail about it is due; none where none is wanted
+    mail = models.ForeignKey(Mail, on_delete=models.SET_NULL, null=True, related_name="notices")  # one at most
+
     objects: ClassVar[Any] = SealedQuerySet.as_manager()
     access = NOTICE
 
@@ -49,6 +53,7 @@ class Notice(models.Model):
         indexes = [
             models.Index(fields=["account", "-at", "-public_id"], name="notices_newest"),
             models.Index(fields=["account", "noun"], condition=models.Q(read_at=None), name="notices_unread"),
+            models.Index(fields=["mail_at"], condition=models.Q(read_at=None, mail=None), name="notices_to_mail"),
         ]
 
     def __str__(self) -> str:

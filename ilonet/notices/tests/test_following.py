@@ -10,30 +10,10 @@ from ilonet.deployments.models import Deployment
 from ilonet.lib import clock
 from ilonet.notices.inbox import known_to, lines_of
 from ilonet.notices.models import Notice, Subscription
+from ilonet.notices.tests.steps import follow, released
 from tests import making
 from tests.making import BECAUSE
 from tests.working import tell_what_was_done
-
-
-def follow(client, kind, key, pace="daily"):
-    return client.post("/me/notices/follow/", {"kind": kind, "key": str(key), "pace": pace})
-
-
-def released(enter, cast, *, name="amara", audience=None, **known):
-    """Through the door: a draft that its author releases."""
-    report = making.report(
-        cast.people[name],
-        audience=[audience or cast.west.circle_id],
-        released=False,
-        title="Boats in October",
-        rights_line="None that is known.",
-        source_code="B",
-        information_code="2",
-        **known,
-    )
-    answer = enter(name).post(f"/information/{report.public_id}/release/")
-    assert answer.status_code == 302, answer.content.decode()[-4000:]
-    return report
 
 
 def told(cast, name):

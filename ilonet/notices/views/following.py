@@ -1,4 +1,4 @@
-"""Follow where one stands, and all that one follows on one page: at which pace, and its end."""
+"""Follow where one stands; all that one follows on one page, at which pace, its end, and when mails may come."""
 
 from __future__ import annotations
 
@@ -7,16 +7,17 @@ from typing import TYPE_CHECKING
 from django.contrib import messages
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_http_methods, require_POST
 
 from ilonet.access.actor import actor_of
 from ilonet.lib.asking import ask
 from ilonet.lib.fragments import page
+from ilonet.lib.mending import posted
 from ilonet.lib.refusals import Refusal, absent
 from ilonet.notices.followed import lines
 from ilonet.notices.following import follow
-from ilonet.notices.forms import FollowForm, PaceForm
-from ilonet.notices.models import Pace, Subscription
+from ilonet.notices.forms import DeliveryForm, FollowForm, PaceForm
+from ilonet.notices.models import Delivery, Pace, Subscription
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -26,10 +27,27 @@ if TYPE_CHECKING:
     from ilonet.access.actor import Actor
 
 
-@require_GET
+@require_http_methods(["GET", "POST"])
 def settings(request: HttpRequest) -> HttpResponse:
     ask(request.GET)
-    return page(request, "notices/settings.html", lines=lines(actor_of(request)), paces=Pace.choices)
+    actor = actor_of(request)
+    if actor.account_id is None:
+        raise absent()
+    known = Delivery.objects.filter(account=actor.account_id).first() or Delivery(account_id=actor.account_id)
+    form = DeliveryForm(posted(request), instance=known)
+    if form.is_bound and form.is_valid():
+        form.save()
+        messages.success(request, _("Saved. It counts for whatever comes from now on."))
+        return redirect("notices:settings")
+    return page(
+        request,
+        "notices/settings.html",
+        form=form,
+        lines=lines(actor),
+        paces=Pace.choices,
+        zone=actor.zone,
+        status=422 if form.errors else 200,
+    )
 
 
 @require_POST
