@@ -27,6 +27,7 @@ urlpatterns = [
     path("map/", include("ilonet.picture.urls")),
     path("me/lists/", include("ilonet.saved.urls")),
     path("me/notices/", include("ilonet.notices.urls")),
+    path("feeds/", include("ilonet.notices.urls_of_feeds")),
     path("duties/", include("ilonet.duties.urls")),
     path("", include("ilonet.standing.urls")),
     path("", include("ilonet.site.urls")),

@@ -19,7 +19,7 @@ from ilonet.lib import clock
 from ilonet.loads.models import Load, Wording
 from ilonet.looks.models import Look
 from ilonet.networks.models import Facilitation, Network
-from ilonet.notices.models import Notice, Subscription
+from ilonet.notices.models import Feed, Notice, Subscription
 from ilonet.reports import models as reports
 from ilonet.reports.models import Report, ReportVersion
 from ilonet.requests.models import Addressee, Answer, Compilation, Request
@@ -69,6 +69,7 @@ SOURCES = {
     "looks": Source(Look, "looks"),
     "saved": Source(SavedSearch, "saved"),
     "notices": Source(Notice, "notices"),
+    "feeds": Source(Feed, "feeds"),
     "subscriptions": Source(Subscription, "subscriptions"),
     "admissions": Source(Admission, "admissions"),
     "confirmations": Source(Confirmation, "confirmations"),

@@ -33,6 +33,7 @@ KINDS = (
     "lock",
     "notice",
     "subscription",
+    "feed",
     "comment",
     "request",
     "addressee",

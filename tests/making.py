@@ -28,7 +28,7 @@ from ilonet.loads.sending import send
 from ilonet.looks.models import Look
 from ilonet.looks.passage import Passage
 from ilonet.networks.models import Facilitation, Network
-from ilonet.notices.models import Notice, Subscription
+from ilonet.notices.models import Feed, Notice, Subscription
 from ilonet.places.models import Country
 from ilonet.reports.models import Report
 from ilonet.saved.models import SavedSearch
@@ -306,6 +306,13 @@ def notice(to: Account, of: Report, *, act: str = "report.released", role: str =
 def subscription(of: Account, kind: str, key: str, pace: str = "daily") -> Subscription:
     with as_the_system(because=BECAUSE):
         made: Subscription = Subscription.objects.create(account=of, kind=kind, key=key, pace=pace)
+        return made
+
+
+def feed(of: Account, kind: str = "atom") -> Feed:
+    with as_the_system(because=BECAUSE):
+        until = clock.now() + timedelta(days=90)
+        made: Feed = Feed.objects.create(account=of, kind=kind, label="Phone", digest=uuid4().hex, until=until)
         return made
 
 

@@ -33,6 +33,7 @@ def address(route: str, public_id: Any = "", code: str = "FRA") -> str:
         ("<slug:code>", code),
         ("<slug:language>", "en"),
         ("<slug:table>", "flows"),
+        ("<str:secret>", "ilf_unknown"),
         ("<str:code>", "SEN"),
         ("<slug:provider>", "unknown"),
         ("<code>", "SEN"),

@@ -20,6 +20,7 @@ from tests.model.world import (
     Deployment,
     Event,
     Facilitation,
+    Feed,
     File,
     Load,
     Look,
@@ -106,6 +107,7 @@ def invent(seed: int, at: datetime, *, people: int = 34, posts: int = 16, report
     for n, account in enumerate([*world.accounts, *world.accounts]):
         world.saved[f"saved search{n}"] = SavedSearch(account)
         world.notices[f"notice{n}"] = Notice(account)
+        world.feeds[f"feed{n}"] = Feed(account)
         world.subscriptions[f"subscription{n}"] = Subscription(account)
     for authority in world.authorities:
         world.loads[f"load of {authority}"] = Load(authority)

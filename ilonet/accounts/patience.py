@@ -9,15 +9,15 @@ from django.utils.translation import gettext as _
 from ilonet.lib.refusals import Refusal
 
 
-def is_exhausted(request: Any, door: str) -> bool:
-    """Counts this attempt: provider, token, enrolment, each by the network it comes from."""
+def is_exhausted(request: Any, door: str, key: str | None = None) -> bool:
+    """Counts this attempt: provider, token, enrolment, feed, by the network it comes from; a fetch by its feed."""
     limits = settings.ENTRANCE_RATE_LIMITS
-    return not ratelimit.consume(request, app="ilonet.accounts", action=door, config=limits, limit_get=True)
+    return not ratelimit.consume(request, app="ilonet.accounts", action=door, key=key, config=limits, limit_get=True)
 
 
-def insist_patience(request: Any, door: str) -> None:
+def insist_patience(request: Any, door: str, key: str | None = None) -> None:
     """Raises Refusal 429; what was counted stays."""
-    if is_exhausted(request, door):
+    if is_exhausted(request, door, key):
         raise too_many()
 
 

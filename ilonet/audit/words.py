@@ -64,6 +64,8 @@ ACTS: dict[str, str | Promise] = {
     "deployment.resumed": _("Deployment resumed"),
     "deployment.suspended": _("Deployment suspended"),
     "deployment.withdrawn": _("Plan withdrawn"),
+    "feed.ended": _("Feed ended"),
+    "feed.issued": _("Feed made"),
     "file.announced": _("File on its way"),
     "file.attached": _("File attached"),
     "file.cleared": _("File looked through"),

@@ -19,4 +19,5 @@ def own(actor: Actor) -> Q:
 
 
 NOTICE = {"read": own}
+FEED = {"read": own}
 SUBSCRIPTION = {"read": own, "keep": own}

@@ -6,7 +6,7 @@ from django import forms
 from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext_lazy as _
 
-from ilonet.notices.models import Delivery, Pace, Subscription
+from ilonet.notices.models import Delivery, Feed, Pace, Subscription
 
 
 class PaceForm(forms.Form):
@@ -20,6 +20,15 @@ class FollowForm(forms.Form):
 
     def clean_pace(self) -> str:
         return self.cleaned_data["pace"] or Pace.DAILY
+
+
+class FeedForm(forms.Form):
+    kind = forms.ChoiceField(label=_("What it shows"), choices=Feed.Kind.choices)
+    label = forms.CharField(
+        label=_("Name"),
+        max_length=80,
+        help_text=_("The program and the device, so that you know later which one to end."),
+    )
 
 
 HOURS = [(hour, f"{hour:02}:00") for hour in range(24)]

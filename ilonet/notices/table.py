@@ -149,6 +149,8 @@ NOBODY: dict[str, str] = {
         (
             "subscription.begun", "subscription.changed", "subscription.ended", "account.bound", "account.confirmed_anew", "account.entered", "account.entered_by_link",
             "account.key_lost", "account.unbound", "saved_search.kept", "saved_search.removed", "saved_search.renamed",
+            "feed.ended",
+            "feed.issued",
             "token.ended", "token.issued", "visit.ended", "wording.said", "wording.taken_back",
         ),
         OWN,

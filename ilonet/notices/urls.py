@@ -1,6 +1,6 @@
 from django.urls import path
 
-from ilonet.notices.views import following, inbox
+from ilonet.notices.views import feeds, following, inbox
 
 app_name = "notices"
 urlpatterns = [
@@ -12,4 +12,6 @@ urlpatterns = [
     path("follow/", following.begin, name="follow"),
     path("settings/<uuid:public_id>/", following.change, name="change"),
     path("settings/<uuid:public_id>/end/", following.end, name="end"),
+    path("feeds/", feeds.index, name="feeds"),
+    path("feeds/<uuid:public_id>/end/", feeds.ended, name="end_feed"),
 ]

@@ -6,6 +6,7 @@ ENTERING: dict[str, tuple[int, int, int, int]] = {
     "account/login/": (200, 302, 200, 302),
     "account/logout/": (302, 200, 302, 302),
     "account/inactive/": (200, 200, 405, 405),
+    "feeds/<str:secret>/": (404, 404, 405, 405),  # opens to whoever holds a feed token
     "account/": (302, 200, 302, 405),
     "account/settings/": (302, 200, 302, 422),
     "account/hat/": (302, 405, 302, 400),

@@ -27,6 +27,9 @@ PAGES: list[Door] = [
     Door("GET", "me/notices/settings/", EVERYBODY),
     Door("POST", "me/notices/settings/", EVERYBODY, MISTAKEN),
     Door("POST", "me/notices/follow/", EVERYBODY, MISTAKEN),
+    Door("GET", "me/notices/feeds/", EVERYBODY),
+    Door("POST", "me/notices/feeds/", EVERYBODY, MISTAKEN),
+    Door("POST", "me/notices/feeds/<uuid:public_id>/end/", AMARA, 302, on="feed of amara"),
     *doors_on(
         "me/notices/settings/<uuid:public_id>/",
         "subscription of amara",

@@ -51,7 +51,7 @@ def own_saved_search(world: World, person: str | None, key: str) -> bool:
     return may_enter(world, person) and world.saved[key].account == person
 
 
-# Notices and subscriptions: what somebody is told and follows says what they work on, and is theirs alone.
+# Notices, subscriptions, feeds: what somebody is told and follows says what they work on, and is theirs alone.
 
 
 def own_notice(world: World, person: str | None, key: str) -> bool:
@@ -60,6 +60,10 @@ def own_notice(world: World, person: str | None, key: str) -> bool:
 
 def own_subscription(world: World, person: str | None, key: str) -> bool:
     return may_enter(world, person) and world.subscriptions[key].account == person
+
+
+def own_feed(world: World, person: str | None, key: str) -> bool:
+    return may_enter(world, person) and world.feeds[key].account == person
 
 
 # Lists on their way and the words of an authority's lists: its own back office alone, which alone loads (Art. 1(2); E).

@@ -81,6 +81,7 @@ RULES: dict[str, dict[str, Rule]] = {
     "suspensions": {"read": people.read_suspension, "suspend": people.suspend_account, "resume": people.resume_account},
     "saved": {"read": people.own_saved_search, "keep": people.own_saved_search},
     "notices": {"read": people.own_notice},
+    "feeds": {"read": people.own_feed},
     "subscriptions": {"read": people.own_subscription, "keep": people.own_subscription},
     "appointments": {"read": people.read_appointment, "authorise": people.authorise},
 }

@@ -102,6 +102,11 @@ class Subscription:
     account: str
 
 
+@dataclass(frozen=True)
+class Feed:
+    account: str
+
+
 # Whom an author can address: ("network", key), ("post", key), ("authority", key), ("entitled", ""), ("board", "").
 Address = tuple[str, str]
 
@@ -252,6 +257,7 @@ class World:
     notices: dict[str, Notice] = field(default_factory=dict)
     subscriptions: dict[str, Subscription] = field(default_factory=dict)
     looks: dict[str, Look] = field(default_factory=dict)
+    feeds: dict[str, Feed] = field(default_factory=dict)
     admissions: dict[str, Admission] = field(default_factory=dict)
     suspensions: dict[str, Suspension] = field(default_factory=dict)
     confirmations: dict[str, Confirmation] = field(default_factory=dict)

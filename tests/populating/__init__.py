@@ -42,6 +42,7 @@ def populate(world: World) -> Populated:
         made["loads"], made["wordings"] = people.loads(here, made), people.wordings(here, made)
         made["saved"] = people.saved(here)
         made["notices"] = people.notices(here)
+        made["feeds"] = people.feeds(here)
         made["subscriptions"] = people.subscriptions(here)
         made["admissions"], made["suspensions"] = people.admissions(here, made), people.suspensions(here, made)
         made["confirmations"] = people.confirmations(here, made)

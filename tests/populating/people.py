@@ -11,7 +11,7 @@ from ilonet.audit.pseudonyms import pseudonym_of
 from ilonet.authorities.models import Appointment, Authority, Organisation
 from ilonet.lib import clock
 from ilonet.loads.models import Load, Wording
-from ilonet.notices.models import Notice, Subscription
+from ilonet.notices.models import Feed, Notice, Subscription
 from ilonet.saved.models import SavedSearch
 from tests.model.world import World
 from tests.populating.stored import Populated, store
@@ -156,6 +156,17 @@ def subscriptions(here: Populated) -> dict[str, Subscription]:
         {
             key: Subscription(account_id=here.accounts[one.account], kind="saved", key=str(uuid4()))
             for key, one in here.world.subscriptions.items()
+        },
+    )
+
+
+def feeds(here: Populated) -> dict[str, Feed]:
+    until = here.world.at + timedelta(days=90)
+    return store(
+        Feed,
+        {
+            key: Feed(account_id=here.accounts[one.account], kind="atom", digest=uuid4().hex, until=until)
+            for key, one in here.world.feeds.items()
         },
     )
 

@@ -6,6 +6,7 @@ from ilonet.lib import sql
 
 LINKS = "DELETE FROM accounts_enrolment WHERE used_at IS NULL"
 TOKENS = "UPDATE accounts_token SET ended_at = ilonet_now() WHERE ended_at IS NULL"
+FEEDS = "UPDATE notices_feed SET ended_at = ilonet_now() WHERE ended_at IS NULL"
 MAILS = "UPDATE notices_mail SET state = 'nothing' WHERE state IN ('waiting', 'sending')"  # they left long ago, or are too old
 SUSPEND = "UPDATE accounts_account SET suspended_at = coalesce(suspended_at, ilonet_now()) WHERE sign_in = ANY (%s)"
 UNKNOWN = (
@@ -16,7 +17,7 @@ UNKNOWN = (
 def end_what_opens() -> dict[str, int]:
     """Visits and keys that work once are in no backup."""
     sql.run(MAILS)
-    return {"links_ended": sql.run(LINKS), "tokens_ended": sql.run(TOKENS)}
+    return {"links_ended": sql.run(LINKS), "tokens_ended": sql.run(TOKENS) + sql.run(FEEDS)}
 
 
 def unknown(names: Sequence[str]) -> list[str]:
