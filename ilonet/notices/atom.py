@@ -1,4 +1,4 @@
-"""New reports on what one follows, for a reader of feeds: kind, country and topic, never a title (ADR 0021)."""
+"""New reports on what one follows, for a reader of feeds: kind, country and topic, never a title (ADR 0024)."""
 
 from __future__ import annotations
 

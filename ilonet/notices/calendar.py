@@ -1,4 +1,4 @@
-"""Days on which something is asked of one, for a calendar: that, and under which article; nothing else (ADR 0021; RFC 5545)."""
+"""Days on which something is asked of one, for a calendar: that, and under which article; nothing else (ADR 0024; RFC 5545)."""
 
 from __future__ import annotations
 
