@@ -19,6 +19,7 @@ from ilonet.demo.days import days_ago
 from ilonet.demo.held import hold
 from ilonet.demo.questions import ask_around
 from ilonet.demo.talk import talk
+from ilonet.demo.told import tell_the_cast
 from ilonet.lib import clock
 from ilonet.reports.listing import HEAVY
 from ilonet.reports.models import Report
@@ -73,6 +74,7 @@ def give_a_past(seed: int) -> None:
     for persona, age in LEFT_LYING.items():
         _change_a_draft(personas[persona], saved_at=clock.now() - age)
     hold(personas)
+    tell_the_cast(seed)
 
 
 def _know_the_lists() -> None:

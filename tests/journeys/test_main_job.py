@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from http.client import HTTPConnection
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -39,7 +40,42 @@ def entered(browser: Browser, network: Installation, persona: str) -> Iterator[P
 
 
 @pytest.fixture(scope="module")
-def released(network: Installation, browser: Browser) -> str:
+def followed(network: Installation, browser: Browser) -> str:
+    """Bruno follows routes, at once and at any hour, where he stands: on the list of reports on them. The topic."""
+    network.ilonet("worker", "--once")  # whatever waits from before is sent
+    with entered(browser, network, "Bruno") as page:
+        page.goto("/me/notices/")
+        assert not findings(page)
+        look(page, "notices")
+        if page.get_by_role("button", name="Mark all as read").count():
+            page.get_by_role("button", name="Mark all as read").click()
+        page.goto("/me/notices/settings/")
+        page.get_by_label("No mail from").select_option("0")
+        page.get_by_label("until", exact=True).select_option("0")
+        page.get_by_role("button", name="Save").click()
+        page.goto("/information/?topic=d")
+        page.get_by_label("A mail that something is new").select_option("at_once")
+        look(page, "follow")
+        assert not findings(page)
+        page.get_by_role("button", name="Follow").click()
+        expect(page.locator("#said")).to_contain_text("You follow")
+        page.goto("/map/SEN/")
+        page.get_by_label("A mail that something is new").select_option("at_once")
+        page.get_by_role("button", name="Follow Senegal").click()
+        expect(page.locator("main")).to_contain_text("You follow Senegal")
+        page.goto("/me/notices/settings/")
+        look(page, "notices-settings")
+        assert not findings(page)
+        page.goto("/me/notices/feeds/")
+        page.get_by_label("Name").fill("Phone")
+        page.get_by_role("button", name="Make the feed").click()
+        look(page, "notices-feeds")
+        assert not findings(page)
+        return page.locator("#secret").inner_text().strip()
+
+
+@pytest.fixture(scope="module")
+def released(network: Installation, browser: Browser, followed: str) -> str:
     """Amara writes; the gate stops a passport number; she masks it, sees who will read it, and releases. Its address."""
     with entered(browser, network, "Amara") as page:
         page.get_by_role("link", name="Write a report").click()
@@ -94,6 +130,29 @@ def test_a_colleague_of_the_network_finds_it_and_reads_it(network, browser, rele
         expect(page.locator("main")).not_to_contain_text(PASSPORT)
         assert not findings(page)
         look(page, "read")
+
+
+def test_a_subscription_arrives(network, browser, followed, released):
+    """From the release over the worker into the inbox, the outbox and the feed of whoever follows the country."""
+    network.sql("UPDATE notices_mail SET made_at = made_at - interval '1 hour'")
+    network.ilonet("worker", "--once")
+    folder = Path(network.environment["ILONET_VAR"]) / "mail"
+    letters = [letter.read_text() for letter in folder.iterdir()]
+    assert not [one for one in letters if WORD in one or "Senegal" in one]
+    mine = "SELECT m.public_id::text FROM notices_mail m JOIN accounts_account a ON a.id = m.account_id"
+    sent = network.sql(f"{mine} WHERE a.persona = 'bruno' AND m.state = 'sent' ORDER BY m.made_at DESC LIMIT 1")
+    assert [one for one in letters if sent[0][0] in one and "Unread notices: 1" in one]
+    assert "Senegal" in asked(network, followed.removeprefix(network.address), "")
+    assert WORD not in asked(network, followed.removeprefix(network.address), "")
+    with entered(browser, network, "Bruno") as page:
+        expect(page.get_by_role("link", name="Notices 1 unread")).to_be_visible()
+        page.get_by_role("link", name="Notices 1 unread").click()
+        expect(page.locator("main")).to_contain_text(TITLE)
+        look(page, "notices-arrived")
+        assert not findings(page)
+        page.get_by_role("link", name="A new report on what you follow").first.click()
+        expect(page.get_by_role("heading", level=1)).to_contain_text(TITLE)
+        expect(page.get_by_role("link", name="Notices", exact=True)).to_be_visible()
 
 
 def test_an_officer_of_another_network_finds_nothing(network, browser, released):

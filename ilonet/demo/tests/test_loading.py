@@ -25,6 +25,7 @@ from ilonet.lib import clock
 from ilonet.lib.birth import DEMONSTRATION, REAL
 from ilonet.lib.refusals import Refusal
 from ilonet.networks.models import Facilitation, Network
+from ilonet.notices.inbox import unread
 from ilonet.reports.models import Reading, Report
 from ilonet.saved.lines import lines
 from ilonet.site.home.news import news
@@ -152,6 +153,10 @@ def test_the_cast_has_been_here_before(world: World) -> None:
         assert seen.new.total, name
         assert any(one.is_read for one in seen.reports), name
         assert saved, name
+    for name in ("amara", "bruno", "farid", "nils", "viktor"):
+        with transaction.atomic():
+            told = unread(acting_as(Account.objects.get(persona=name).pk))
+        assert told, name
     with as_the_system(because=BECAUSE):
         assert Event.objects.filter(act="report.read").count() > 200
         assert Reading.objects.unrestricted(because=BECAUSE).values("report").distinct().count() > 30
