@@ -74,9 +74,9 @@ def all_seen(request: HttpRequest) -> HttpResponse:
 
 
 def _ways(asked: Asked) -> list[tuple[str, list[dict[str, object]]]]:
-    """Links that narrow the inbox; the address bar holds the state."""
-    states = [("", _("all")), ("unread", _("unread"))]
-    kinds = [("", _("all")), *((kind.value, kind.label) for kind in Kind)]
+    """Links that narrow the inbox, and take back what narrows it; the address bar holds the state."""
+    states = [("unread", _("unread"))]
+    kinds = [(kind.value, kind.label) for kind in Kind]
     return [
         (title, [_way(asked, name, value, label) for value, label in values])
         for title, name, values in ((_("Show"), "state", states), (_("What"), "kind", kinds))
@@ -84,8 +84,8 @@ def _ways(asked: Asked) -> list[tuple[str, list[dict[str, object]]]]:
 
 
 def _way(asked: Asked, name: str, value: str, label: object) -> dict[str, object]:
-    is_current = (getattr(asked, name) or "") == value
-    return {"label": label, "address": _address(asked, **{name: value}), "is_current": is_current}
+    is_current = getattr(asked, name) == value
+    return {"label": label, "address": _address(asked, **{name: "" if is_current else value}), "is_current": is_current}
 
 
 def _address(asked: Asked, **other: str) -> str:
