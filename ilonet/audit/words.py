@@ -69,6 +69,7 @@ ACTS: dict[str, str | Promise] = {
     "file.announced": _("File on its way"),
     "file.attached": _("File attached"),
     "file.cleared": _("File looked through"),
+    "file.emptied": _("File with malware emptied"),
     "file.explained": _("Reason for a file recorded"),
     "file.read": _("File read"),
     "file.refused": _("File refused"),

@@ -4,6 +4,7 @@ import argparse
 import time
 
 from ilonet.accounts.models import Account
+from ilonet.demo.attached import attach_files
 from ilonet.demo.habits import give_a_past
 from ilonet.demo.loading import load_world
 from ilonet.demo.personas import personas
@@ -37,6 +38,7 @@ def _load(args: argparse.Namespace) -> None:
     print("Writing them down ...", flush=True)
     load_world(world)
     give_a_past(args.seed)
+    attach_files()
     print(
         f"{len(world.deployments)} deployments, {len(world.networks)} networks, {len(world.reports)} reports"
         f" in {time.monotonic() - began:.0f} s."

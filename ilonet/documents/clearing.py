@@ -34,4 +34,4 @@ def _refuse(file: File, signature: str) -> None:
     file.empty(State.REFUSED)
     file.save()
     store.forget(stored_as)
-    record("file.refused", by=None, noun=NOUN, public_id=file.public_id, noted={"code": "file.malware"})
+    record("file.emptied", by=None, noun=NOUN, public_id=file.public_id)

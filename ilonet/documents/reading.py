@@ -29,7 +29,9 @@ def look_at(file: File, *, by: Actor) -> list[dict[str, Any]]:
         {
             "where": place_of(Passage(one["kind"], tuple(one["where"]), one["text"])),
             "kind": one["kind"],
+            "at": one["where"],
             "text": one["text"],
+            "continues": one["continues"],
         }
         for one in file.said
     ]

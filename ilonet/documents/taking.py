@@ -70,6 +70,7 @@ def _attached(file: File, *, by: Actor) -> None:
 
 def _fill(file: File, source: BinaryIO, name: str, language: str, by: Actor) -> None:
     with fresh() as kept:
+        source.seek(0)
         found = open_to_keep(source.fileno(), name, kept)
         _insist_on_new(file, kept, by)
         verdict = judged(found.opened, language)

@@ -95,6 +95,12 @@ TOLD: dict[str, tuple[Told, ...]] = {
         Told("reader", asked.asker, _("An answer to a request of yours was withdrawn: do not use it"), outlives=True),
         Told("writer", asked.writer, _("An answer of your post was withdrawn")),
     ),
+    # files
+    "file.emptied": (
+        Told(
+            "sender", whom.sender, _("Malware was found in a file of your post: nothing of it is kept"), is_urgent=True
+        ),
+    ),
     # accounts
     "account.invited_by_authority": (
         Told("colleague", whom.colleagues, _("Somebody was invited: a second person confirms who came"), Kind.ASKED),

@@ -14,6 +14,7 @@ from ilonet.authorities.models import Appointment
 from ilonet.comments.models import Comment
 from ilonet.deployments.models import Deployment
 from ilonet.directory.models import ContactEntry
+from ilonet.documents.models import File
 from ilonet.looks.models import Look
 from ilonet.networks.models import Network
 from ilonet.places.models import country_name
@@ -112,9 +113,14 @@ def _look(one: Look, actor: Actor) -> Named:
     return Named(str(one.found.message), reverse("looks:look", args=[one.public_id]))
 
 
+def _file(one: File, actor: Actor) -> Named:
+    return Named(one.name, reverse("reports:file", args=[one.public_id]))
+
+
 DEPLOYED = ("post__authority",)
 THINGS: dict[str, Thing] = {
     "reports.report": Thing(Report, _report, light=("public_id", "title", "language")),
+    "documents.file": Thing(File, _file, light=("public_id", "sealed_about")),
     "comments.comment": Thing(Comment, _comment, ("report", "answers")),
     "requests.request": Thing(Request, _request, light=("public_id", "title", "language")),
     "requests.addressee": Thing(Addressee, _addressee, ("request",)),

@@ -34,6 +34,11 @@ def answered(heard: Heard) -> set[int]:
     return members([before.post.circle_id if before.post else before.authority.back_office_circle_id])
 
 
+def sender(heard: Heard) -> set[int]:
+    """Whoever serves today on the post that sent the file."""
+    return members([heard.row.holder])
+
+
 def reviewers(heard: Heard) -> set[int]:
     """The back office of the report's originator authority."""
     return members([heard.row.authority.back_office_circle_id])

@@ -26,6 +26,7 @@ class BecauseOut(Schema):
     language: str
     in_title: bool
     is_meant: bool  # other words, in this language, that mean the same
+    file: str = ""  # of the report, where the word stands in no text of its own
 
 
 class ItemOut(Schema):

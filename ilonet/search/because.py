@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
 
@@ -29,9 +29,12 @@ class Because:
     language: str  # by its own name; none where the report is about a country without naming it
     in_title: bool
     is_meant: bool = False
+    file: str = ""  # the name of the file of the report in which it stands
 
     def __str__(self) -> str:
-        told = {"asked": self.asked, "found": self.found, "language": self.language}
+        told = {"asked": self.asked, "found": self.found, "language": self.language, "file": self.file}
+        if self.file:
+            return _("“%(asked)s” in the file “%(file)s”") % told
         if not self.is_meant:
             return (_("“%(asked)s” as “%(found)s” (%(language)s)") if self.found else _("“%(asked)s”")) % told
         if not self.language:
@@ -50,6 +53,12 @@ class Said:
     @property
     def named(self) -> str:
         return LANGUAGES.get(self.language, self.language)
+
+
+def in_file(question: Question, name: str, text: str, language: str) -> list[Because]:
+    """The same of one file of the report, as its words were asked."""
+    said = Said(language, WORD.findall(name), WORD.findall(text))
+    return [replace(one, file=name) for asked in question.words if (one := _as_asked(asked, said))]
 
 
 def because(question: Question, report: Report, text: str) -> list[Because]:

@@ -14,6 +14,7 @@ from ilonet.reports.words import said_besides
 from ilonet.search.asked import Narrowed
 from ilonet.search.because import Because, because, carriers
 from ilonet.search.excerpts import Piece, excerpt, headings, marked, whole
+from ilonet.search.in_files import with_files
 from ilonet.search.question import Question
 
 PAGE = 20
@@ -59,7 +60,7 @@ def search_reports(question: Question, narrowed: Narrowed, actor: Actor, *, most
     )
     hits = [_hit(reports[row.id], question) for row in rows if row.id in reports]
     further = _behind(rows[-1], answer, narrowed) if len(answer.rows) > most else None
-    return Found(hits, further, answer.facets, whole)
+    return Found(with_files(hits, question, actor), further, answer.facets, whole)
 
 
 def _answer(question: Question, narrowed: Narrowed, most: int) -> Answer:

@@ -8,10 +8,12 @@ from ilonet.documents import health, tasks
 from ilonet.documents.models import File, State
 from ilonet.documents.scanning import NotScanned, scan, version
 from ilonet.documents.tests.daemon import EICAR, daemon
+from ilonet.notices.inbox import known_to, lines_of
 from ilonet.reports.release import release
 from ilonet.reports.tests.test_files import files_seen, only_file, sent, to_the_west
 from ilonet.work.models import Job
 from tests.cast import entering
+from tests.working import tell_what_was_done
 
 
 @pytest.fixture
@@ -87,6 +89,11 @@ def test_malware_in_a_file_that_waited_empties_it_and_its_author_reads_why(cast,
     assert b"Eicar-Test-Signature" in amara.get(f"/information/{report.public_id}/files/").content
     release(report, by=cast.actor("amara"))
     assert files_seen(cast, report) == {"amara"}
+    tell_what_was_done()
+    said = [
+        line.named.title for line in lines_of(cast.actor("amara"), list(known_to(cast.actor("amara")))) if line.named
+    ]
+    assert "notes.txt" in said
 
 
 def test_without_a_daemon_nobody_looks_and_the_operator_is_told(cast, settings):

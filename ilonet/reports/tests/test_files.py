@@ -4,7 +4,9 @@ import hashlib
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from ilonet.access.context import as_the_system
 from ilonet.audit.models import Event
@@ -19,6 +21,7 @@ from ilonet.reports.submission import return_, submit
 from ilonet.reports.tests.test_verbs import draft
 from ilonet.reports.tests.writing import at
 from ilonet.reports.withdrawal import withdraw
+from tests import making
 from tests.cast import entering
 
 EVERYBODY = ("amara", "bruno", "chiara", "dario", "farid", "tove", "greta")
@@ -195,6 +198,9 @@ def test_a_report_is_found_by_a_word_of_its_file(cast):
     report = to_the_west(cast)
     sent(entering(cast.amara), report, pdf(text="Kantchari checkpoint"), "notes.pdf")
     release(report, by=cast.actor("amara"))
+    answer = entering(cast.bruno).get("/api/v1/search", {"q": "kantchari"}).json()
+    assert [(one["asked"], one["file"]) for one in answer["items"][0]["because"]] == [("kantchari", "notes.pdf")]
+    assert "kantchari" not in entering(cast.chiara).get("/search/", {"q": "checkpoint"}).content.decode()
     cast.actor("amara")
     assert sql.value("SELECT words @@ 'kantchari'::tsquery FROM reports_report WHERE id = %s", [report.pk])
 
@@ -215,3 +221,59 @@ def test_nobody_else_attaches(cast):
     assert sent(entering(cast.amara), report).status_code == 403  # nothing is being written
     assert sent(entering(cast.bruno), report).status_code == 403
     assert sent(entering(cast.chiara), report).status_code == 404
+
+
+def test_the_back_office_sees_the_files_before_it_releases(cast):
+    report = to_the_west(cast)
+    report.authority.reviews_before_release = True
+    report.authority.save()
+    sent(entering(cast.amara), report)
+    submit(report, by=cast.actor("amara"))
+    assert b"boats.pdf" in entering(cast.farid).get(at(report, "release/")).content
+
+
+def test_a_table_is_shown_as_a_table(cast):
+    report = to_the_west(cast)
+    sent(entering(cast.amara), report, b"Month;Boats\nJune;17\nJuly;15\n", "boats.csv")
+    page = entering(cast.amara).get(f"/information/files/{only_file(cast, report).public_id}/").content.decode()
+    assert "<tr><td>June</td><td>17</td></tr>" in page
+
+
+def test_machines_attach_read_and_take(cast):
+    amara, report = entering(cast.amara), to_the_west(cast)
+    made = amara.post(f"/api/v1/reports/{report.public_id}/files", {"file": SimpleUploadedFile("boats.pdf", pdf())})
+    assert made.status_code == 201
+    told = made.json()
+    assert (told["name"], told["type"], told["state"]) == ("boats.pdf", "pdf", "clear")
+    release(report, by=cast.actor("amara"))
+    bruno = entering(cast.bruno)
+    assert [one["id"] for one in bruno.get(f"/api/v1/reports/{report.public_id}/files").json()["items"]] == [told["id"]]
+    read = bruno.get(f"/api/v1/files/{told['id']}").json()
+    assert read["passages"][0]["text"] == "Fewer boats"
+    content = b"".join(bruno.get(read["content"]).streaming_content)
+    assert hashlib.sha256(content).hexdigest() == told["sha256"]
+    stopped = amara.post(f"/api/v1/reports/{report.public_id}/files", {"file": SimpleUploadedFile("a.pdf", pdf())})
+    assert stopped.status_code == 403
+
+
+def test_machines_are_told_where_the_gate_found_something(cast):
+    amara, report = entering(cast.amara), to_the_west(cast)
+    answer = amara.post(f"/api/v1/reports/{report.public_id}/files", {"file": SimpleUploadedFile("case.docx", NAMED)})
+    assert answer.status_code == 422
+    error = answer.json()["error"]
+    assert error["code"] == "gate.refused"
+    assert {one["field"] for one in error["findings"]} == {"paragraph 1"}
+    assert acts_done(noted__code="gate.refused") == {"file.refused"}
+
+
+def test_a_page_costs_the_same_with_one_file_and_with_five(cast):
+    amara, report = entering(cast.amara), to_the_west(cast)
+    amara.get(at(report))  # what a first visit asks besides
+    asked = []
+    for number in range(5):
+        making.file_of(report, f"{number}.txt", f"Boats {number}")
+        if number in {0, 4}:
+            with CaptureQueriesContext(connection) as queries:
+                amara.get(at(report))
+            asked.append(len(queries))
+    assert asked[0] == asked[1]

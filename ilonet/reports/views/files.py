@@ -21,6 +21,7 @@ from ilonet.documents.explaining import explain
 from ilonet.documents.models import File, State
 from ilonet.documents.quarantine import MOST
 from ilonet.documents.reading import look_at, take_out
+from ilonet.documents.showing import blocks
 from ilonet.documents.taking import take, too_large
 from ilonet.documents.views import announced, number, sent, shown
 from ilonet.lib.asking import ask
@@ -32,6 +33,7 @@ from ilonet.reports.finding import find
 from ilonet.reports.gating import insist_clear_words
 from ilonet.reports.models import Report
 from ilonet.reports.opening import insist_on_key
+from ilonet.reports.showing import marking_of
 from ilonet.screening.reasons import Reason
 
 ENDINGS = ".pdf,.docx,.xlsx,.pptx,.odt,.ods,.txt,.csv,.tsv,.jpg,.jpeg,.png"
@@ -69,15 +71,17 @@ def announce(request: HttpRequest, public_id: UUID) -> HttpResponse:
 def file(request: HttpRequest, public_id: UUID) -> HttpResponse:
     actor = actor_of(request)
     found, report = opened(request, public_id)
+    marking = marking_of(report.text)
     return page(
         request,
         "reports/file.html",
         file=found,
         report=report,
-        passages=look_at(found, by=actor),
+        blocks=blocks(look_at(found, by=actor)),
         is_picture=bool(found.sealed_preview),
         may_take=may_take(report, actor) and not actor.restraint,
-        printed_marking=report.get_tlp_display(),
+        marking=marking,
+        printed_marking=marking["printed"],
     )
 
 

@@ -19,6 +19,7 @@ from ilonet.lib.mending import posted, status_of, try_with
 from ilonet.lib.refusals import not_allowed
 from ilonet.places.languages import LANGUAGES
 from ilonet.reports import audience, gating
+from ilonet.reports.attaching import files_of
 from ilonet.reports.completeness import lacks
 from ilonet.reports.discarding import discard
 from ilonet.reports.finding import find
@@ -131,6 +132,7 @@ def _about_to_go(report: Report, actor: Actor) -> dict[str, Any]:
         "printed_marking": marking["printed"],
         "lacking": lacks(text, report.post, today=actor.today),
         "found": gating.screened(text, report.public_id),
+        "files": files_of(report, report.version, actor),
         "to": [one.label for one in audience.named(text.audience, actor)],
         "reach": named_reach(actor, audience.readers_of(report, text)) if text.audience else None,
         "writes": report.post_id in actor.post_ids,

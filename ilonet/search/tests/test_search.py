@@ -152,8 +152,8 @@ def test_each_hit_says_why_it_is_there(cast, client):
     )
     [item] = ask(client, cast, "bruno", q="båt kayar")["items"]
     assert item["because"] == [
-        {"asked": "båt", "found": "båtar", "language": "svenska", "in_title": False, "is_meant": False},
-        {"asked": "kayar", "found": "", "language": "svenska", "in_title": False, "is_meant": False},
+        {"asked": "båt", "found": "båtar", "language": "svenska", "in_title": False, "is_meant": False, "file": ""},
+        {"asked": "kayar", "found": "", "language": "svenska", "in_title": False, "is_meant": False, "file": ""},
     ]
     page = client.get("/search/", {"q": "båt"}).content.decode()
     assert "“båt” as “båtar” (svenska)" in page
