@@ -5,11 +5,11 @@ from pathlib import Path
 from typing import Any
 
 
-def file_store(var: Path) -> dict[str, Any]:
+def file_store(folder: Path) -> dict[str, Any]:
     bucket = os.environ.get("ILONET_FILES_S3", "")
     if not bucket:
         options: dict[str, Any] = {
-            "location": var / "files",
+            "location": folder,
             "file_permissions_mode": 0o600,
             "directory_permissions_mode": 0o700,
         }

@@ -3,6 +3,7 @@
 import fcntl
 import hashlib
 import os
+import shutil
 import subprocess
 import sys
 import time
@@ -76,6 +77,7 @@ def drop(name: str) -> None:
                 raise
             time.sleep(wait)
         else:
+            shutil.rmtree(files_of(name), ignore_errors=True)
             return
 
 
@@ -96,6 +98,11 @@ def ilonet(*words: str, database: str, check: bool = True, **environment: str) -
     )
 
 
+def files_of(database: str) -> Path:
+    """What is uploaded into a database of one's own lies apart from what anybody else has there."""
+    return Path(settings.ILONET_VAR) / "test-files" / database
+
+
 def environment_for(database: str) -> dict[str, str]:
     return os.environ | {
         "DATABASE_URL": url("ilonet_app", database),
@@ -103,6 +110,7 @@ def environment_for(database: str) -> dict[str, str]:
         "DJANGO_SETTINGS_MODULE": "config.settings.run",
         "ILONET_VAR": str(settings.ILONET_VAR),
         "ILONET_KEYS": str(settings.ILONET_KEYS),
+        "ILONET_FILES": str(files_of(database)),
     }
 
 

@@ -10,6 +10,7 @@ from config.files import file_store
 CHECKOUT = Path(__file__).resolve().parents[2]
 ILONET_VAR = Path(os.environ.get("ILONET_VAR", CHECKOUT / "var"))
 ILONET_KEYS = Path(os.environ.get("ILONET_KEYS", ILONET_VAR / "keys" / "ring.json"))
+ILONET_FILES = Path(os.environ.get("ILONET_FILES", ILONET_VAR / "files"))  # what was uploaded, enciphered
 ILONET_DICTIONARIES = Path(os.environ.get("ILONET_DICTIONARIES", ILONET_VAR / "dictionaries"))
 
 
@@ -236,7 +237,7 @@ STATIC_URL = "/static/"
 STATIC_ROOT = ILONET_VAR / "static"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "documents": file_store(ILONET_VAR),
+    "documents": file_store(ILONET_FILES),
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

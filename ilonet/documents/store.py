@@ -18,6 +18,7 @@ class _Stream:
     def __init__(self, pieces: Iterable[bytes]) -> None:
         self._pieces = iter(pieces)
         self._left = b""
+        self.closed = False  # stores ask
 
     def seekable(self) -> bool:
         return False

@@ -119,7 +119,7 @@ def _manifest() -> Manifest:
 
 def _folder() -> Path:
     """What was uploaded; enciphered before it came here."""
-    return Path(settings.ILONET_VAR) / "files"
+    return Path(settings.ILONET_FILES)
 
 
 def _files() -> list[Path]:

@@ -92,8 +92,8 @@ def _insist_ring(known: Examined) -> None:
 @contextmanager
 def _uploaded() -> Iterator[Path]:
     """Files come in under another name and get theirs when the database has taken over."""
-    final = Path(settings.ILONET_VAR) / "files"
-    growing = final.with_name("files.restoring")
+    final = Path(settings.ILONET_FILES)
+    growing = final.with_name(f"{final.name}.restoring")
     if final.exists() and any(final.iterdir()):
         raise Refusal("restore.files", f"There are files in {final}.", "Move them away, then restore again.")
     shutil.rmtree(growing, ignore_errors=True)

@@ -80,6 +80,19 @@ def test_every_row_comes_back(backup, restored):
         assert len(common) >= least, (table, len(common))
 
 
+@pytest.mark.requirement("R-SEC-9")
+def test_every_file_comes_back_enciphered_as_it_was(backup, restored):
+    before, after = (
+        {one.name: one.read_bytes() for one in databases.files_of(name).rglob("*") if one.is_file()}
+        for name in (backup.world, restored[0])
+    )
+    assert before == after
+    stored = {row["stored_as"] for row in every_row(restored[0])["documents_file"] if row["state"] == "clear"}
+    assert stored
+    assert stored <= after.keys()
+    assert not any(b"Kanarie" in content for content in after.values())
+
+
 def test_accounts_come_back_and_who_is_named_stays_out(backup, restored):
     before = {row["sign_in"]: row for row in every_row(backup.world)["accounts_account"]}
     after = {row["sign_in"]: row for row in every_row(restored[0])["accounts_account"]}
