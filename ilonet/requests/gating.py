@@ -24,7 +24,11 @@ Written = TypeVar("Written", Asking, Replies)
 
 
 def screened(written: Asking | Replies) -> Screened:
-    """What must be mended, what needs a reason, what has one; bound to exactly these words."""
+    """What must be masked, what needs a reason, what has one; bound to exactly these words.
+
+    What a class holds needs a second person in a report (security.md 7.2). A question or an answer is short: here it is
+    masked, or it does not go.
+    """
     told = written.words()
     found = _findings(told, written.language)
     given = {_key(one) for one in written.reasons}
