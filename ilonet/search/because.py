@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from django.utils.translation import gettext as _
 
 from ilonet.concepts.places import concept_of
-from ilonet.concepts.spotting import spots
+from ilonet.concepts.spotting import LITTLE, spots
 from ilonet.concepts.terms import with_broader
 from ilonet.lib.words import fold
 from ilonet.places.languages import LANGUAGES
@@ -71,13 +71,13 @@ def because(question: Question, report: Report, text: str) -> list[Because]:
 
 
 def carriers(question: Question, language: str, *texts: str) -> frozenset[str]:
-    """The words of a text that mean what was asked for, as they are marked in it."""
+    """The words of a text that mean what was asked for, as they are marked in it; not the “of” between them."""
     wanted = {one for sense in question.senses for one in sense.concepts}
     found: set[str] = set()
     for words in map(WORD.findall, texts) if wanted else ():
         for spot in spots([word.lower() for word in words], language):
             if not wanted.isdisjoint(with_broader(spot.concept)):
-                found.update(fold(word) for word in words[spot.start : spot.end])
+                found.update(fold(word) for word in words[spot.start : spot.end] if len(word) > LITTLE)
     return frozenset(found)
 
 

@@ -51,6 +51,20 @@ def narrow(page: Page, facet: str) -> str:
 
 
 @pytest.mark.requirement("R-9.0-r19")
+def test_what_means_the_same_is_found_and_can_be_left_out(network: Installation, browser: Browser) -> None:
+    with entered(browser, network, "Amara") as page:
+        page.goto("/search/?q=Schleuser")
+        expect(page.locator(".hits")).to_contain_text("means the same as")
+        look(page, "search-meaning")
+        assert findings(page) == []
+        whole = _total(page)
+        page.get_by_role("link", name="Only these words").click()
+        expect(page.get_by_role("link", name="Also what means the same in any language")).to_be_visible()
+        assert page.locator(".hits li").count() < whole
+        look(page, "search-only-these-words")
+
+
+@pytest.mark.requirement("R-9.0-r19")
 def test_a_search_is_narrowed_saved_and_come_back_to(network: Installation, browser: Browser) -> None:
     with entered(browser, network, "Amara") as page:
         page.goto("/search/?q=organisation")

@@ -138,3 +138,10 @@ def test_what_holds_a_part_stands_behind_where_little_holds_it_all(cast, enter, 
         told(cast.amara, west, f"Schleuser im Schlauchboot {number}", language="de")
     answer = ask(bruno, q="inflatable smuggler")
     assert (answer["total"], answer["whole"]) == (11, None)
+
+
+def test_what_stands_between_the_words_of_a_term_is_not_marked(cast, enter):
+    told(cast.amara, [cast.west.circle_id], "Le trafic de migrants", "Les prix de la traversée.", language="fr")
+    page = enter("bruno").get("/search/", {"q": "smuggler"}).content.decode()
+    assert "<mark>trafic</mark> de <mark>migrants</mark>" in page
+    assert "<mark>de</mark>" not in page
