@@ -26,7 +26,8 @@ from ilonet.standing.acting import acting_as
 
 BECAUSE = "the demonstration network has asked and answered"
 MOST_ASKED = 9
-LEAVE_OPEN, DECLINE, NOTHING, PARTLY = "open", "decline", "nothing", "partly"
+LEAVE_OPEN, DECLINE, NOTHING, PARTLY, REVIEW = "open", "decline", "nothing", "partly", "review"
+REVIEWS = "DEU"  # Tove's authority, which reviews before release: one answer waits for her
 
 
 @dataclass(frozen=True)
@@ -75,7 +76,7 @@ QUESTIONS = (
             topics=["c"],
             countries=["SEN"],
         ),
-        (LEAVE_OPEN,) * MOST_ASKED,
+        (REVIEW,) * MOST_ASKED,
     ),
 )
 SAID = (
@@ -129,14 +130,14 @@ def _send(question: Question, account_id: int) -> Request:
 def _courses(request: Request, question: Question) -> list[tuple[Addressee, str]]:
     with as_the_system(because=BECAUSE):
         rows = Addressee.objects.unrestricted(because=BECAUSE).filter(request=request).order_by("pk")
-        asked = list(rows)
+        asked = list(rows.select_related("authority"))
     return [(one, question.course[n] if n < len(question.course) else "") for n, one in enumerate(asked)]
 
 
 def _answer(asked: Addressee, course: str, turn: int) -> None:
     """By the people who would do it: the back office decides, the officer answers, the back office reviews."""
     office, officer = _back_office(asked), _officer(asked)
-    if course == LEAVE_OPEN or office is None:
+    if course == LEAVE_OPEN or office is None or (course == REVIEW and asked.authority.code != REVIEWS):
         return
     if course == DECLINE:
         decline(_row(asked, office), because="Nobody on this post covers the question.", by=office)
@@ -152,6 +153,8 @@ def _answer(asked: Addressee, course: str, turn: int) -> None:
         release(answer, by=officer)
         return
     submit(answer, by=officer)
+    if course == REVIEW:
+        return
     office = acting_as(_id(office))
     release(_again(answer, office), by=office)
 
