@@ -46,7 +46,7 @@ HELD = (
     ),
     Held(
         "amara", 4, "How forged residence cards are offered",
-        "One seller signs his offers with @best.cards.dkr and takes half in advance.",
+        "Each offer is signed by the same shop, @bestcards_dkr, which takes half in advance.",
         "other", "The name of a shop, I think.",
         "pavel", "mask", "It leads to one seller, who is a person.", "a name on a social network",
     ),
