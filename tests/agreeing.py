@@ -25,6 +25,7 @@ from ilonet.reports.models import Report, ReportVersion
 from ilonet.requests.models import Addressee, Answer, Compilation, Request
 from ilonet.saved.models import SavedSearch
 from ilonet.standing.acting import acting_as
+from ilonet.warnings.models import Acknowledgement, Closing, EarlyWarning, FollowUp
 from tests.model.policy import RULES, known
 from tests.populating import Populated, moment, populate
 from tests.worlds import invent
@@ -58,6 +59,10 @@ SOURCES = {
     "addressees": Source(Addressee, "addressees"),
     "answers": Source(Answer, "answers"),
     "compilations": Source(Compilation, "compilations"),
+    "warnings": Source(EarlyWarning, "warnings"),
+    "acknowledgements": Source(Acknowledgement, "acknowledgements"),
+    "closings": Source(Closing, "closings"),
+    "follow-ups": Source(FollowUp, "follow_ups"),
     "events": Source(Event, "events"),
     # The page for the officer concerned leans on the policy alone (directory/viewings.py).
     "viewings": Source(Event, "viewings", asked_of_database_alone=True),
@@ -197,5 +202,6 @@ def modules_of_conditions() -> list[Any]:
         "reports",
         "requests",
         "saved",
+        "warnings",
     ]
     return [importlib.import_module(f"ilonet.{name}.access") for name in names]

@@ -39,6 +39,7 @@ KINDS = (
     "addressee",
     "answer",
     "look",
+    "warning",
 )
 
 

@@ -33,6 +33,7 @@ from ilonet.places.models import Country
 from ilonet.reports.models import Report
 from ilonet.saved.models import SavedSearch
 from ilonet.standing.acting import acting_as
+from ilonet.warnings.models import Acknowledgement, Closing
 
 BECAUSE = "a test sets the scene"
 
@@ -333,3 +334,15 @@ def comment(on: Report, by: Account, text: str = "Seen here as well.", **known: 
         if made.answers:
             Comment.objects.unrestricted(because=BECAUSE).filter(pk=made.answers.pk).update(answered_at=clock.now())
     return made
+
+
+def acknowledgement(of: Report, by: Authority, **known: Any) -> Acknowledgement:
+    with as_the_system(because=BECAUSE):
+        made: Acknowledgement = Acknowledgement.objects.create(report=of, authority=by, version=1, **known)
+        return made
+
+
+def closing(of: Report, outcome: str, **known: Any) -> Closing:
+    with as_the_system(because=BECAUSE):
+        made: Closing = Closing.objects.create(report=of, outcome=outcome, **known)
+        return made

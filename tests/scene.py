@@ -29,6 +29,8 @@ AMARA = frozenset({"amara"})
 FARID = frozenset({"farid"})
 WITH_FILES = frozenset({"released", "draft", "red"})
 
+TOLD = {"document_fraud": "detection", "early_warning": "effect"}  # a field for words of one's own
+
 
 @dataclass
 class Scene:
@@ -61,6 +63,7 @@ def set_scene() -> Scene:
         Authority.objects.filter(code="FRA").update(reviews_before_release=True)
         _reports(scene)
         _comments(scene)
+        _warnings(scene)
         _register(scene)
         _loads(scene)
         _accounts(scene)
@@ -154,6 +157,21 @@ def _comments(scene: Scene) -> None:
 COMMENTED = ("released", "of the East", "red", "withdrawn")
 
 
+def _warnings(scene: Scene) -> None:
+    """One open, to the West and to SWE, seen by ITA; one that has ended; one that is being written."""
+    cast, west = scene.cast, scene.cast.west.circle_id
+    readers = WEST | {"farid"}
+    to_all = {"audience": [west, Authority.objects.get(code="SWE").circle_id], "back_office": True}
+    sent = _report(scene, "warning", cast.amara, readers | {"tove"}, kind="early_warning", **to_all)
+    line = scene.word("seenbody", for_=frozenset({"amara", "farid", "bruno"}))
+    making.acknowledgement(sent, Authority.objects.get(code="ITA"), note=line)
+    ended = _report(
+        scene, "warning closed", cast.amara, readers, kind="early_warning", audience=[west], back_office=True
+    )
+    making.closing(ended, "confirmed", note=scene.word("endbody", for_=readers))
+    _report(scene, "warning in writing", cast.amara, AMARA, kind="early_warning", audience=[west], released=False)
+
+
 def _loads(scene: Scene) -> None:
     """A list of FRA on its way: it names an officer whom the register does not know yet."""
     mine = frozenset({"farid"})
@@ -179,15 +197,15 @@ def _looks(scene: Scene) -> None:
 
 def _report(scene: Scene, what: str, by: Any, for_: frozenset[str], **known: Any) -> Report:
     name = what.replace(" ", "")
-    back_office = known.pop("back_office", False)
+    back_office, kind = known.pop("back_office", False), known.pop("kind", "document_fraud")
     report = making.report(
         by,
         title=scene.word(f"{name}title", for_=for_),
         text=scene.word(f"{name}body", for_=for_),
         rights_line=scene.word(f"{name}rights", for_=for_),
-        kind="document_fraud",
+        kind=kind,
         template_version=1,
-        particulars={"detection": scene.word(f"{name}particular", for_=for_)},
+        particulars={TOLD[kind]: scene.word(f"{name}particular", for_=for_)},
         handling="H3",
         handling_note=scene.word(f"{name}handling", for_=for_),
         **known,

@@ -108,7 +108,7 @@ def _ids_in_search(scene, name, here, told):
 def _titles(scene):
     return {
         what: next(word for word in scene.canaries if word.endswith(what.replace(" ", "") + "title"))
-        for what in ("released", "draft", "handed in", "of the East", "red", "withdrawn")
+        for what in ("released", "draft", "handed in", "of the East", "red", "withdrawn", "warning", "warning closed")
     }
 
 

@@ -7,12 +7,14 @@ from datetime import date, datetime, timedelta
 from tests.model.world import (
     UNION_ZONE,
     Account,
+    Acknowledgement,
     Address,
     Addressee,
     Admission,
     Answer,
     Appointment,
     Authority,
+    Closing,
     Comment,
     Compilation,
     Confirmation,
@@ -22,6 +24,7 @@ from tests.model.world import (
     Facilitation,
     Feed,
     File,
+    FollowUp,
     Load,
     Look,
     Network,
@@ -289,8 +292,25 @@ def _reports(world: World, chance: Chance, reports: int) -> None:
             released_version=released,
             submitted=submitted,
             withdrawn=withdrawn,
+            warning=n % 3 == 1,
         )
         _versions(world, chance, f"report{n}")
+    _said_of_warnings(world)
+
+
+def _said_of_warnings(world: World) -> None:
+    """By every other authority of every other warning; closed by their originator, and followed by whatever comes next."""
+    keys = [*world.reports]
+    for n, (key, one) in enumerate(world.warnings.items()):
+        if one.released_version == 0:
+            continue
+        for m, authority in enumerate(world.authorities):
+            if (n + m) % 3 == 0 and authority != world.posts[one.post].authority:
+                world.acknowledgements[f"{key} seen by {authority}"] = Acknowledgement(key, authority)
+        if n % 4 == 0:
+            world.closings[f"{key} closed"] = Closing(key)
+        by = keys[(keys.index(key) + 2) % len(keys)]
+        world.follow_ups[f"{key} followed by {by}"] = FollowUp(key, by)
 
 
 def _files(world: World, key: str, n: int) -> None:

@@ -71,6 +71,7 @@ INSTALLED_APPS = [
     "ilonet.reports",
     "ilonet.comments",
     "ilonet.requests",
+    "ilonet.warnings",
     "ilonet.directory",
     "ilonet.standing",
     "ilonet.duties",

@@ -119,6 +119,9 @@ ACTS: dict[str, str | Promise] = {
     "token.ended": _("Token ended"),
     "token.issued": _("Token issued"),
     "visit.ended": _("Visit ended"),
+    "warning.acknowledged": _("Early warning acknowledged"),
+    "warning.closed": _("Early warning closed"),
+    "warning.followed": _("Follow-up of an early warning begun"),
     "wording.said": _("Word of a list explained"),
     "wording.taken_back": _("Explanation of a word taken back"),
 }

@@ -59,10 +59,11 @@ def _report(
     network: str,
     before: str | None,
 ) -> Report:
-    day = today - timedelta(days=throw.randint(1, 60))
+    day = today - timedelta(days=throw.randint(1, told.get("within", 60)))
     written = datetime(day.year, day.month, day.day, throw.randint(7, 17), throw.randint(0, 59), tzinfo=UTC)
     month = (day.replace(day=1) - timedelta(days=1)).replace(day=1)
-    words = _words(throw, post.country, month, figures(throw))
+    lately = f"{day - timedelta(days=2):%Y-%m-%d}"
+    words = _words(throw, post.country, month, figures(throw)) | {"lately": lately}
     sections = tuple(Section(heading, text.format_map(words)) for heading, text in told["sections"])
     version = newest(told["kind"])
     return Report(

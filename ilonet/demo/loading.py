@@ -16,6 +16,7 @@ from ilonet.demo.cast import GIVEN_BY_AN_AUTHORITY
 from ilonet.demo.chance import public_id
 from ilonet.demo.filing import file_reports
 from ilonet.demo.shapes import World
+from ilonet.demo.warnings import say_of_warnings
 from ilonet.deployments.models import Deployment, Post
 from ilonet.directory.models import Contact, ContactEntry
 from ilonet.lib import clock
@@ -42,6 +43,7 @@ def load_world(world: World) -> None:
         _contacts(world, deployments)
         networks = _networks(world, deployments)
         file_reports(world, posts, networks, authorities)
+        say_of_warnings(world, authorities)
 
 
 def _circles(kind: str, number: int) -> list[Circle]:

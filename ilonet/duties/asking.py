@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from ilonet.access.actor import Actor
 from ilonet.duties.duty import Asked, Rule, Severity
 from ilonet.duties.holder import Holder
-from ilonet.duties.rules import looks, networks, postings, requests, terms, writing
+from ilonet.duties.rules import looks, networks, postings, requests, terms, warnings, writing
 from ilonet.lib.asking import Parameters, ask, one_of
 
 # A new duty is a rule in a module of `rules`, listed here (docs/how-to/add-a-duty.md).
@@ -17,6 +17,7 @@ RULES: tuple[Rule, ...] = (
     *postings.RULES,
     *terms.RULES,
     *writing.RULES,
+    *warnings.RULES,
     *requests.RULES,
     *looks.RULES,
     *networks.RULES,

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 class Kind(TextChoices):
     SITUATION = "situation", _("situation report")
+    EARLY_WARNING = "early_warning", _("early warning")
     ROUTE = "route", _("route report")
     DOCUMENT_FRAUD = "document_fraud", _("document-fraud alert")
     RETURN_SHEET = "return_sheet", _("return sheet")

@@ -12,6 +12,8 @@ PAVEL = frozenset({"pavel"})
 READERS = WEST | FARID  # of the released report
 ORIGINATOR = AMARA | FARID
 THEIR_STAFF = frozenset({"farid", "pavel"})  # who may know the authorised staff of FRA
+WARNED = READERS | {"tove"}  # of the early warning
+SILENT = frozenset({"elena", "viktor", "tove"})  # whose authority has not said that it has seen it
 MISTAKEN = {400, 422}  # let in, and told what is missing
 
 

@@ -1,7 +1,7 @@
 """The doors for machines, beneath /api/. One line per door; the walk misses none."""
 
-from tests.doors.door import AMARA, EVERYBODY, MISTAKEN, ORIGINATOR, PAVEL, READERS, THEIR_STAFF, Door, doors_on
-from tests.scene import AND_PRIVACY, AUDITORS, ENTITLED, FARID, OFFICERS
+from tests.doors.door import AMARA, EVERYBODY, MISTAKEN, ORIGINATOR, PAVEL, READERS, SILENT, THEIR_STAFF, WARNED, Door, doors_on
+from tests.scene import AND_PRIVACY, AUDITORS, ENTITLED, FARID, OFFICERS, WEST
 
 API_REPORT = "api/v1/reports/<public_id>"
 API_DEPLOYMENT = "api/v1/deployments/<uuidstr:public_id>"
@@ -84,6 +84,17 @@ MACHINES: list[Door] = [
     Door("PUT", "api/v1/comments/<uuidstr:public_id>", EVERYBODY, 422, on="comment of amara"),
     Door("POST", "api/v1/comments/<uuidstr:public_id>/removal", AMARA, 204, READERS, "comment of amara"),
     Door("PUT", f"{API_REPORT}/draft", EVERYBODY, 422, on="released"),
+    Door("GET", "api/v1/warnings", EVERYBODY),
+    Door("POST", "api/v1/warnings", EVERYBODY, 422),
+    *doors_on(
+        "api/v1/warnings/<public_id>",
+        "warning",
+        WARNED,
+        ("GET", "", WARNED, 200),
+        ("POST", "/acknowledge", SILENT, 200, "{}"),
+        ("POST", "/close", ORIGINATOR, 200, '{"outcome": "confirmed"}'),
+        ("POST", "/follow", WEST, 201),
+    ),
     Door("POST", "api/v1/register/loads", EVERYBODY, 422),
     *doors_on(
         "api/v1/register/loads/<uuidstr:public_id>",

@@ -1,7 +1,7 @@
 """The doors of pages. One line per door; the walk misses none."""
 
-from tests.doors.door import AMARA, EVERYBODY, MISTAKEN, NILS, ORIGINATOR, PAVEL, READERS, THEIR_STAFF, Door, doors_on
-from tests.scene import AND_PRIVACY, AUDITORS, BACK_OFFICES, ENTITLED, FARID, OFFICERS
+from tests.doors.door import AMARA, EVERYBODY, MISTAKEN, NILS, ORIGINATOR, PAVEL, READERS, SILENT, THEIR_STAFF, WARNED, Door, doors_on
+from tests.scene import AND_PRIVACY, AUDITORS, BACK_OFFICES, ENTITLED, FARID, OFFICERS, WEST
 
 REPORT = "information/<uuid:public_id>/"
 DEPLOYMENT = "register/<uuid:public_id>/"
@@ -128,6 +128,31 @@ PAGES: list[Door] = [
     ),
     Door("GET", "looks/<uuid:public_id>/", frozenset({"chiara"}), on="look of chiara"),
     Door("GET", "looks/<uuid:public_id>/", PAVEL | {"chiara"}, on="look overdue"),
+    # early warnings
+    Door("GET", "warnings/", EVERYBODY),
+    Door("GET", "warnings/new/", OFFICERS, 200, EVERYBODY),
+    Door("POST", "warnings/new/", OFFICERS, MISTAKEN, EVERYBODY),
+    *doors_on(
+        "warnings/<uuid:public_id>/",
+        "warning",
+        WARNED,
+        ("GET", "", WARNED, 200),
+        ("GET", "text/", frozenset(), 200),
+        ("POST", "text/", frozenset(), 302),
+        ("POST", "acknowledgement/", SILENT, 302),
+        ("GET", "closing/", ORIGINATOR, 200),
+        ("POST", "closing/", ORIGINATOR, MISTAKEN),
+        ("POST", "follow-up/", WEST, 302),
+    ),
+    *doors_on(
+        "warnings/<uuid:public_id>/",
+        "warning in writing",
+        frozenset(),
+        ("GET", "", AMARA, 302),
+        ("GET", "text/", AMARA, 200),
+        ("POST", "text/", AMARA, MISTAKEN),
+        ("GET", "closing/", frozenset(), 200),
+    ),
     # register
     Door("GET", "register/", AND_PRIVACY),
     Door("GET", "register/authorities/", AND_PRIVACY),

@@ -9,6 +9,7 @@ from tests.model.people import authorise
 from tests.model.policy import may
 from tests.model.registers import amend_deployment
 from tests.model.standing import back_office_of, functions, holds, is_entitled, posts_of, serves
+from tests.model.warnings import is_open, silent
 from tests.model.world import UNION_ZONE, Appointment, Deployment, World
 
 Duty = tuple[str, str]  # rule, and the key of what it is about
@@ -22,7 +23,16 @@ def duties_of(world: World, person: str | None) -> set[Duty]:
         *_networks(world, person),
         *_looks(world, person),
         *_requests(world, person),
+        *_warnings(world, person),
     }
+
+
+def _warnings(world: World, person: str | None) -> Iterator[Duty]:
+    """Acknowledged by authorities (C.5b): asked of the back office of each that has not said so yet."""
+    for key in world.warnings:
+        asked = is_open(world, key) and silent(world, key, back_office_of(world, person))
+        if asked and may(world, person, "read", "warnings", key):
+            yield "early-warning", key
 
 
 def _postings(world: World, person: str | None) -> Iterator[Duty]:

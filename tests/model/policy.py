@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from tests.model import comments, looks, people, registers, reports, requests
+from tests.model import comments, looks, people, registers, reports, requests, warnings
 from tests.model.world import World
 
 Rule = Callable[[World, str | None, str], bool]
@@ -66,6 +66,15 @@ RULES: dict[str, dict[str, Rule]] = {
         "withdraw": requests.withdraw_answer,
     },
     "compilations": {"read": requests.read_compilation},
+    "warnings": {
+        "read": warnings.read_warning,
+        "acknowledge": warnings.acknowledge_warning,
+        "close": warnings.close_warning,
+        "follow": warnings.follow_warning,
+    },
+    "acknowledgements": {"read": warnings.read_acknowledgement},
+    "closings": {"read": warnings.read_closing},
+    "follow_ups": {"read": warnings.read_follow_up},
     "events": {"read": people.read_event},
     "viewings": {"read": people.read_viewing},
     "loads": {"read": people.own_load, "confirm": people.own_load, "discard": people.own_load},

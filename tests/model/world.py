@@ -121,6 +121,7 @@ class Report:
     submitted: bool = False
     withdrawn: bool = False
     restricted: bool = False  # handling H2 or H3
+    warning: bool = False  # of the kind early warning
 
 
 @dataclass(frozen=True)
@@ -207,6 +208,23 @@ class Look:
 
 
 @dataclass(frozen=True)
+class Acknowledgement:
+    report: str
+    authority: str
+
+
+@dataclass(frozen=True)
+class Closing:
+    report: str
+
+
+@dataclass(frozen=True)
+class FollowUp:
+    report: str
+    by: str  # a report too
+
+
+@dataclass(frozen=True)
 class Admission:
     account: str
     authority: str
@@ -249,6 +267,9 @@ class World:
     addressees: dict[str, Addressee] = field(default_factory=dict)
     answers: dict[str, Answer] = field(default_factory=dict)
     compilations: dict[str, Compilation] = field(default_factory=dict)
+    acknowledgements: dict[str, Acknowledgement] = field(default_factory=dict)
+    closings: dict[str, Closing] = field(default_factory=dict)
+    follow_ups: dict[str, FollowUp] = field(default_factory=dict)
     events: dict[str, Event] = field(default_factory=dict)
     viewings: dict[str, Viewing] = field(default_factory=dict)
     loads: dict[str, Load] = field(default_factory=dict)
@@ -262,6 +283,10 @@ class World:
     suspensions: dict[str, Suspension] = field(default_factory=dict)
     confirmations: dict[str, Confirmation] = field(default_factory=dict)
     country_risks: list[str] = field(default_factory=list)  # who set them; none is in force
+
+    @property
+    def warnings(self) -> dict[str, Report]:
+        return {key: one for key, one in self.reports.items() if one.warning}
 
     def today(self, zone: str = UNION_ZONE) -> date:
         return self.at.astimezone(ZoneInfo(zone)).date()

@@ -9,7 +9,7 @@ from ilonet.deployments.models import DeploymentRecord, PostRecord
 from ilonet.lib import clock, sql
 from tests.making import BECAUSE
 from tests.model.world import Address, World
-from tests.populating import comments, looks, people, register, reports, requests
+from tests.populating import comments, looks, people, register, reports, requests, warnings
 from tests.populating.stored import Populated
 
 FIRST_MOMENT = datetime(2027, 3, 1, 0, 30, tzinfo=UTC)
@@ -38,6 +38,10 @@ def populate(world: World) -> Populated:
         made["answers"] = requests.answers(here, made)
         made["compilations"] = requests.compilations(here, made)
         made["looks"] = looks.looks(here, made)
+        made["warnings"] = warnings.warnings(here, made)
+        made["acknowledgements"] = warnings.acknowledgements(here, made)
+        made["closings"] = warnings.closings(here, made)
+        made["follow-ups"] = warnings.follow_ups(here, made)
         made["events"], made["viewings"] = people.events(here), people.viewings(here, made)
         made["loads"], made["wordings"] = people.loads(here, made), people.wordings(here, made)
         made["saved"] = people.saved(here)

@@ -18,6 +18,7 @@ def reports(here: Populated, made: dict[str, Any]) -> dict[str, Report]:
             authority_id=post.authority_id,
             title=key,
             topics=["b"],
+            kind="early_warning" if one.warning else "situation",
             tlp="red" if one.red else "amber",
             handling=("H2" if key.endswith("0") else "H3") if one.restricted else "",
             handling_note="Stated" if one.restricted else "",

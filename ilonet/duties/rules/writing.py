@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date, timedelta
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -13,6 +14,7 @@ from ilonet.duties.holder import Holder
 from ilonet.duties.periods import DRAFT_LEFT_FOR, REVIEWED_WITHIN
 from ilonet.reports.listing import HEAVY
 from ilonet.reports.models import Report
+from ilonet.reports.vocabulary import Kind
 
 
 def reviews(holder: Holder) -> Iterator[Duty]:
@@ -23,17 +25,29 @@ def reviews(holder: Holder) -> Iterator[Duty]:
     waiting = Report.objects.which(actor, may="release").awaiting(actor.reviews_for)
     light = waiting.select_related("post", "authority").defer(*HEAVY)
     for one in light.order_by("submitted_at", "pk"):
-        why = _("%(city)s · release it, or send it back with a reason.") % {"city": one.post.city}
+        urgent = one.kind == Kind.EARLY_WARNING
+        says = (
+            _("%(city)s · early warning, urgent: nobody is told before you release it, or send it back with a reason.")
+            if urgent
+            else _("%(city)s · release it, or send it back with a reason.")
+        )
         yield Duty(
             about=str(one.public_id),
             subject=one.title,
-            why=why,
+            why=says % {"city": one.post.city},
             holder=one.authority.code,
             address=reverse("reports:report", args=[one.public_id]),
             act=_("Review"),
             act_address=reverse("reports:release", args=[one.public_id]),
-            due_on=one.submitted_at.date() + REVIEWED_WITHIN if one.submitted_at else None,
+            due_on=_reviewed_by(one),
         )
+
+
+def _reviewed_by(one: Report) -> date | None:
+    """A warning that waits for a day is none: it is due the day it was handed in."""
+    if one.submitted_at is None:
+        return None
+    return one.submitted_at.date() + (timedelta() if one.kind == Kind.EARLY_WARNING else REVIEWED_WITHIN)
 
 
 def drafts(holder: Holder) -> Iterator[Duty]:

@@ -8,6 +8,7 @@ from ilonet.reports.kinds import (
     common_approach,
     country_sheet,
     document_fraud,
+    early_warning,
     good_practice,
     guideline,
     legal_update,
@@ -24,7 +25,7 @@ from ilonet.reports.kinds.template import Template
 FREE = 0  # of what was written before there were templates
 
 KINDS = (
-    situation, route, document_fraud, return_sheet, legal_update, country_sheet, risk_analysis, good_practice,
+    situation, early_warning, route, document_fraud, return_sheet, legal_update, country_sheet, risk_analysis, good_practice,
     agency_analysis, statistics, carriers, common_approach, training, guideline, minutes,
 )  # fmt: skip
 TEMPLATES: dict[str, tuple[Template, ...]] = {one.VERSIONS[0].kind: one.VERSIONS for one in KINDS}

@@ -157,6 +157,11 @@ class Report(Guarded):
                 condition=Q(released_version__gt=0, withdrawn_at=None),
             ),
             models.Index(
+                fields=["-released_at", "-id"],
+                name="report_early_warnings",
+                condition=Q(kind="early_warning", released_version__gt=0, withdrawn_at=None),
+            ),
+            models.Index(
                 fields=["analysis", "id"],
                 name="report_analysed",
                 condition=Q(released_version__gt=0, withdrawn_at=None),

@@ -11,6 +11,7 @@ from ilonet.deployments.models import Deployment
 from ilonet.duties.asking import Kind, asked_of, kinds
 from ilonet.duties.duty import Asked
 from ilonet.duties.holder import Holder
+from ilonet.duties.rules.warnings import SEEN
 from ilonet.networks.listing import Line, listing
 from ilonet.picture.who_is_where import WhoIsWhere
 from ilonet.reports.models import Report
@@ -19,6 +20,8 @@ from ilonet.saved.lines import lately
 from ilonet.site.home.functions import Standing, functions_of
 from ilonet.site.home.news import News, Since, news, notices, recorded
 from ilonet.site.home.yours import Mine, Networked, countries, drafts
+from ilonet.warnings.listing import unseen
+from ilonet.warnings.models import EarlyWarning
 
 FIRST = 5  # of what is asked; the page of all of it is one link away
 
@@ -36,6 +39,7 @@ class Home:
     networks: list[Networked] = field(default_factory=list)
     drafts: list[Report] = field(default_factory=list)
     saved: list[Saved] = field(default_factory=list)
+    warnings: list[EarlyWarning] = field(default_factory=list)
 
     @property
     def waiting(self) -> int:
@@ -44,7 +48,10 @@ class Home:
 
     @property
     def first(self) -> list[Asked]:
-        return self.asked[:FIRST]
+        """Warnings to be seen stand above, with those that others of the authority may see too."""
+        told = {str(one.public_id) for one in self.warnings}
+        rest = [one for one in self.asked if one.rule.name != SEEN or one.duty.about not in told]
+        return rest[:FIRST]
 
     @property
     def kinds(self) -> list[Kind]:
@@ -72,6 +79,7 @@ def home_of(actor: Actor, since: datetime | None) -> Home:
         networks=_networks(holder, new),
         drafts=drafts(holder),
         saved=lately(actor),
+        warnings=unseen(actor),
     )
 
 
