@@ -71,6 +71,7 @@ class CountryOut(Schema):
     networks: list[str]
     topics: dict[str, list[str]]
     reports: list[ReportLine]
+    warnings: list[ReportLine]  # open ones
 
 
 class TopicOut(Schema):
@@ -132,6 +133,7 @@ def country(request: HttpRequest, code: str) -> CountryOut:
         networks=[str(one.public_id) for one in picture.networks],
         topics={row.letter: [code for code, works in row.marks if works] for row in picture.matrix},
         reports=[_report(one) for one in picture.reports[:NEWEST]],
+        warnings=[_report(one) for one in picture.warnings],
     )
 
 

@@ -20,6 +20,8 @@ from ilonet.places.languages import official
 from ilonet.places.models import Country
 from ilonet.reports.listing import HEAVY
 from ilonet.reports.models import Report
+from ilonet.warnings.listing import open_in
+from ilonet.warnings.models import EarlyWarning
 
 NEWEST = 10
 ALPHA3 = re.compile("[A-Z]{3}")
@@ -106,6 +108,11 @@ class CountryPicture:
         """Newest first, and one more than is shown, so that the page knows whether there are others."""
         about = Report.objects.visible_to(self.actor).released().about(self.country.code)
         return list(about.select_related("authority").defer(*HEAVY).order_by("-released_at", "-pk")[: NEWEST + 1])
+
+    @cached_property
+    def warnings(self) -> list[EarlyWarning]:
+        """Open ones that the reader may know, newest first."""
+        return open_in([self.country.code], self.actor)
 
     @property
     def neighbours(self) -> list[str]:

@@ -76,9 +76,10 @@ PLACES = (
         _("Information"),
         (
             Page(_("Reports"), "reports:index", circles=ADDRESSED),
+            Page(_("Early warnings"), "warnings:index", circles=ADDRESSED),
             Page(_("Requests"), "requests:index", circles=ADDRESSED),
         ),
-        frozenset({"reports", "requests", "search"}),
+        frozenset({"reports", "requests", "search", "warnings"}),
     ),
     Place(
         pgettext_lazy("place", "Network"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -23,6 +24,7 @@ from ilonet.warnings.models import EarlyWarning, EarlyWarningQuerySet
 
 PAGE = 25
 STATES = ("open", "closed")
+COUNTED = 500
 FIRST = 5  # on somebody's home
 
 
@@ -80,6 +82,13 @@ def open_in(countries: list[str], actor: Actor, most: int = FIRST) -> list[Early
     return rows
 
 
+def open_by_country(actor: Actor, most: int = COUNTED) -> list[tuple[str, int]]:
+    """How many are open in each country, most first; over the newest that the reader may know."""
+    rows = EarlyWarning.objects.visible_to(actor).released().open().order_by("-released_at", "-pk")
+    found = Counter(code for codes in rows.values_list("countries", flat=True)[:most] for code in set(codes))
+    return sorted(found.items(), key=lambda one: (-one[1], one[0]))
+
+
 def networks(actor: Actor) -> list[tuple[str, str]]:
     known = Network.objects.visible_to(actor).on(actor.today).order_by("name")
     return [(str(one.public_id), str(one)) for one in known]
@@ -110,7 +119,7 @@ def _name(rows: list[EarlyWarning], actor: Actor) -> None:
     name_places(rows, actor)  # type: ignore[arg-type]
     signs, urgencies = dict(SIGNS), dict(URGENCIES)
     for one in rows:
-        one.sign_label, one.urgency_label = signs.get(one.sign, ""), urgencies.get(one.urgency, "")
+        one.sign_label, one.urgency_label = str(signs.get(one.sign, "")), str(urgencies.get(one.urgency, ""))
 
 
 def _place(given: list[Any]) -> tuple[datetime, UUID]:

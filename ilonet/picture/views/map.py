@@ -23,6 +23,7 @@ from ilonet.picture.who_is_where import Asked, WhoIsWhere
 from ilonet.picture.worldmap import bands, draw, steps
 from ilonet.places.models import country_name
 from ilonet.saved.where import can_be_saved
+from ilonet.warnings.listing import open_by_country
 
 BY = {"order": one_of(ORDERS), "measure": one_of(MEASURES)}
 can_be_saved(
@@ -60,6 +61,7 @@ def world(request: HttpRequest) -> HttpResponse:
         today=on or actor.today,
         kept=_kept(state),
         sees_postings=sees_the_register(actor),
+        warned=open_by_country(actor) if on is None else [],
     )
 
 

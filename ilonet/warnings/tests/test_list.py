@@ -72,3 +72,15 @@ def test_a_red_warning_keeps_its_sign_to_itself_in_lists(cast, enter):
     said = enter("bruno").get("/warnings/").content.decode()
     assert "Red one" in said
     assert "change of route" not in said.partition('<ul class="lines warnings">')[2].partition("</ul>")[0]
+
+
+def test_country_page_and_map_show_what_is_open(cast, enter):
+    warning = a_warning(cast.amara, [cast.west.circle_id], title="Kanariemap")
+    bruno, chiara = enter("bruno"), enter("chiara")
+    assert "Kanariemap" in bruno.get("/map/SEN/").content.decode().partition('id="here"')[0]
+    assert "/warnings/?country=SEN" in bruno.get("/map/").content.decode()
+    assert "Kanariemap" not in chiara.get("/map/SEN/").content.decode()
+    assert "/warnings/?country=SEN" not in chiara.get("/map/").content.decode()
+    assert [one["id"] for one in bruno.get("/api/v1/countries/SEN").json()["warnings"]] == [str(warning.public_id)]
+    enter("amara").post(f"/warnings/{warning.public_id}/closing/", {"outcome": "confirmed"})
+    assert "/warnings/?country=SEN" not in bruno.get("/map/").content.decode()
