@@ -20,7 +20,12 @@ from tests.populating import moment, populate
 from tests.worlds import invent
 
 SEEDS = [int(seed) for seed in os.environ.get("ILONET_SEEDS", "1 2 3").split()]
-NOT_IN_THE_MODEL = {"notice-late", "draft", "mask", "warning-left"}  # its worlds know no days of notice, saving, release
+NOT_IN_THE_MODEL = {
+    "notice-late",
+    "draft",
+    "mask",
+    "warning-left",
+}  # its worlds know no days of notice, saving, release
 
 
 @pytest.mark.requirement("R-4.1-d")

@@ -33,10 +33,21 @@ class Told:
 
 TOLD: dict[str, tuple[Told, ...]] = {
     # reports
-    "report.submitted": (Told("reviewer", whom.reviewers, _("A report waits for your review"), Kind.ASKED),),
+    "report.submitted": (
+        Told(
+            "urgent reviewer",
+            whom.reviewers_of_a_warning,
+            _("An early warning waits for your review: nobody is told before"),
+            Kind.ASKED,
+            is_urgent=True,
+        ),
+        Told("reviewer", whom.reviewers, _("A report waits for your review"), Kind.ASKED),
+    ),
     "report.returned": (Told("author", whom.author, _("A report came back to your post"), Kind.ASKED),),
     "report.released": (
         Told("author", whom.author, _("A report of your post was released")),
+        Told("warned", whom.warned, _("An early warning for you"), Kind.ASKED, is_urgent=True),
+        Told("warned anew", whom.warned_anew, _("An early warning has a new version")),
         Told("follower", followers, _("A new report on what you follow"), Kind.FOLLOWED),
     ),
     "report.withdrawn": (
@@ -100,6 +111,15 @@ TOLD: dict[str, tuple[Told, ...]] = {
         Told(
             "sender", whom.sender, _("Malware was found in a file of your post: nothing of it is kept"), is_urgent=True
         ),
+    ),
+    # early warnings
+    "warning.acknowledged": (
+        Told("author", whom.author, _("An authority has seen an early warning of your post")),
+        Told("reviewer", whom.reviewers, _("An authority has seen an early warning of yours")),
+    ),
+    "warning.closed": (
+        Told("author", whom.author, _("An early warning of your post was closed")),
+        Told("reader", whom.openers, _("An early warning that you opened was closed")),
     ),
     # accounts
     "account.invited_by_authority": (
@@ -174,7 +194,7 @@ NOBODY: dict[str, str] = {
         (
             "file.announced", "file.attached", "file.cleared", "file.explained", "file.refused", "file.taken_off",
             "answer.drafted", "answer.saved", "report.discarded", "report.drafted", "report.revised", "report.saved",
-            "request.discarded", "request.drafted", "request.saved",
+            "request.discarded", "request.drafted", "request.saved", "warning.followed",
         ),
         DRAFT,
     ),

@@ -20,6 +20,7 @@ from ilonet.networks.models import Network
 from ilonet.places.models import country_name
 from ilonet.reports.models import Report
 from ilonet.requests.models import Addressee, Answer, Request
+from ilonet.warnings.models import EarlyWarning
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -59,6 +60,10 @@ def _report(one: Report, actor: Actor) -> Named:
     return Named(
         one.title or _("Without a title"), reverse("reports:report", args=[one.public_id]), one.title and one.language
     )
+
+
+def _warning(one: EarlyWarning, actor: Actor) -> Named:
+    return Named(one.title, reverse("warnings:warning", args=[one.public_id]), one.language)
 
 
 def _place(one: Deployment) -> str:
@@ -126,6 +131,7 @@ THINGS: dict[str, Thing] = {
     "requests.addressee": Thing(Addressee, _addressee, ("request",)),
     "requests.answer": Thing(Answer, _answer, ("request",)),
     "looks.look": Thing(Look, _look, light=("public_id", "kind")),
+    "warnings.earlywarning": Thing(EarlyWarning, _warning, light=("public_id", "title", "language")),
     "deployments.deployment": Thing(Deployment, _deployment, DEPLOYED),
     "directory.contactentry": Thing(ContactEntry, _contact, ("deployment__post__authority",)),
     "networks.network": Thing(Network, _network),

@@ -8,6 +8,7 @@ from ilonet.access.circles import BOARD, PRIVACY, SECRETARIAT
 from ilonet.audit.models import Event
 from ilonet.audit.pseudonyms import persons
 from ilonet.deployments.models import Post
+from ilonet.reports.vocabulary import Kind
 from ilonet.standing.circles import members
 
 if TYPE_CHECKING:
@@ -52,6 +53,23 @@ def guards(heard: Heard) -> set[int]:
 def writers(heard: Heard) -> set[int]:
     """Whoever serves today on the post whose text a second look is about."""
     return members([heard.row.post_circle])
+
+
+def reviewers_of_a_warning(heard: Heard) -> set[int]:
+    return reviewers(heard) if heard.row.kind == Kind.EARLY_WARNING else set()
+
+
+def warned(heard: Heard) -> set[int]:
+    """Everybody who may read an early warning, when it is sent; what it says they read on its page."""
+    return _readers_of_a_warning(heard) if heard.row.released_version == 1 else set()
+
+
+def warned_anew(heard: Heard) -> set[int]:
+    return _readers_of_a_warning(heard) if heard.row.released_version > 1 else set()
+
+
+def _readers_of_a_warning(heard: Heard) -> set[int]:
+    return members(heard.row.readers) if heard.row.kind == Kind.EARLY_WARNING else set()
 
 
 def openers(heard: Heard) -> set[int]:

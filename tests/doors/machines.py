@@ -1,6 +1,18 @@
 """The doors for machines, beneath /api/. One line per door; the walk misses none."""
 
-from tests.doors.door import AMARA, EVERYBODY, MISTAKEN, ORIGINATOR, PAVEL, READERS, SILENT, THEIR_STAFF, WARNED, Door, doors_on
+from tests.doors.door import (
+    AMARA,
+    EVERYBODY,
+    MISTAKEN,
+    ORIGINATOR,
+    PAVEL,
+    READERS,
+    SILENT,
+    THEIR_STAFF,
+    WARNED,
+    Door,
+    doors_on,
+)
 from tests.scene import AND_PRIVACY, AUDITORS, ENTITLED, FARID, OFFICERS, WEST
 
 API_REPORT = "api/v1/reports/<public_id>"

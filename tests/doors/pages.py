@@ -1,6 +1,19 @@
 """The doors of pages. One line per door; the walk misses none."""
 
-from tests.doors.door import AMARA, EVERYBODY, MISTAKEN, NILS, ORIGINATOR, PAVEL, READERS, SILENT, THEIR_STAFF, WARNED, Door, doors_on
+from tests.doors.door import (
+    AMARA,
+    EVERYBODY,
+    MISTAKEN,
+    NILS,
+    ORIGINATOR,
+    PAVEL,
+    READERS,
+    SILENT,
+    THEIR_STAFF,
+    WARNED,
+    Door,
+    doors_on,
+)
 from tests.scene import AND_PRIVACY, AUDITORS, BACK_OFFICES, ENTITLED, FARID, OFFICERS, WEST
 
 REPORT = "information/<uuid:public_id>/"
@@ -151,8 +164,8 @@ PAGES: list[Door] = [
         ("GET", "", AMARA, 302),
         ("GET", "text/", AMARA, 200),
         ("POST", "text/", AMARA, MISTAKEN),
-        ("GET", "closing/", frozenset(), 200),
     ),
+    Door("GET", "warnings/<uuid:public_id>/closing/", frozenset(), 200, AMARA, "warning in writing"),
     # register
     Door("GET", "register/", AND_PRIVACY),
     Door("GET", "register/authorities/", AND_PRIVACY),

@@ -8,9 +8,7 @@ ASKS = OFFICERS | BACK_OFFICES
 ASKER = AMARA | FARID
 READERS = WEST | FARID | TOVE  # of the request of Amara
 CHIARA = frozenset({"chiara"})
-API_REQUEST, API_ASKED, API_ANSWER = (
-    f"api/v1/{one}/<public_id>" for one in ("requests", "addressees", "answers")
-)
+API_REQUEST, API_ASKED, API_ANSWER = (f"api/v1/{one}/<public_id>" for one in ("requests", "addressees", "answers"))
 BECAUSE = '{"because": "It was sent to the wrong readers."}'
 REQUEST, ASKED, ANSWER = (f"requests/{one}<uuid:public_id>/" for one in ("", "addressees/", "answers/"))
 
