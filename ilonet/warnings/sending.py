@@ -31,7 +31,7 @@ class Checked:
 
 def check(text: Text, report: Report, *, today: date) -> Checked:
     told = text.finished()
-    return Checked(told, lacks(told, report.post, today=today), gating.screened(text))
+    return Checked(told, lacks(told, report.post, today=today), gating.screened(text, report.public_id))
 
 
 def send(report: Report, *, by: Actor) -> Reach | None:

@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ("authorities", "0002_guard"),
-        ("reports", "0010_early_warning"),
+        ("reports", "0011_early_warning"),
     ]
 
     operations = [

@@ -22,10 +22,11 @@ from ilonet.lib.mending import posted
 from ilonet.lib.refusals import Refusal, absent, not_allowed
 from ilonet.places.languages import official
 from ilonet.reports import audience, drafting, gating
+from ilonet.reports.beside import beside
 from ilonet.reports.finding import find, post_of
+from ilonet.reports.looking import looks_at
 from ilonet.reports.models import Report
 from ilonet.reports.opening import insist_on_key
-from ilonet.reports.showing import place
 from ilonet.reports.text import Text
 from ilonet.reports.views.report import named_reach
 from ilonet.reports.views.writing import edition_of
@@ -143,7 +144,7 @@ def _write(request: HttpRequest, report: Report, text: Text, form: Short, status
         post=post_of(report, actor),
         checked=checked,
         elsewhere=elsewhere,
-        beside=_beside(text, checked) if checked else {},
+        beside=_beside(text, report, checked, actor) if checked else {},
         reach=named_reach(actor, audience.readers_of(report, text)) if reaches else None,
         reviewed=report.authority.reviews_before_release,
     )
@@ -161,12 +162,12 @@ def _say(form: Short, checked: Checked) -> list[str]:
     return elsewhere
 
 
-def _beside(text: Text, checked: Checked) -> dict[str, list[Any]]:
+def _beside(text: Text, report: Report, checked: Checked, actor: Actor) -> dict[str, list[Any]]:
     """What the gate found, by the field of the short form in which it stands."""
-    told = gating.fields_of(text)
     found: dict[str, list[Any]] = {}
-    for one in checked.found.open:
-        found.setdefault(composing.field_of(one.field) or "elsewhere", []).append(place(one, told[one.field]))
+    looks = looks_at(report, actor) if checked.found.refused else {}
+    for name, places in beside(text, checked.found, looks).items():
+        found.setdefault(composing.field_of(name) or "elsewhere", []).extend(places)
     return found
 
 

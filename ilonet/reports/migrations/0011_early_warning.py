@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("reports", "0009_files"),
+        ("reports", "0010_taken_back"),
     ]
 
     operations = [
