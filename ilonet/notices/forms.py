@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.utils.dates import WEEKDAYS
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from ilonet.notices.models import Delivery, Feed, Pace, Subscription
@@ -31,7 +32,9 @@ class FeedForm(forms.Form):
     )
 
 
-HOURS = [(hour, f"{hour:02}:00") for hour in range(24)]
+def hours() -> list[tuple[int, str]]:
+    """Of the reader's day; which zone that is stands beneath the form."""
+    return [(hour, gettext("%(hour)s h") % {"hour": hour}) for hour in range(24)]
 
 
 class DeliveryForm(forms.ModelForm):  # type: ignore[type-arg]
@@ -40,13 +43,13 @@ class DeliveryForm(forms.ModelForm):  # type: ignore[type-arg]
         choices=Pace.choices,
         help_text=_("What you follow has its own. Early warnings come at once, always."),
     )
-    hour = forms.TypedChoiceField(label=_("Daily and weekly mails at"), coerce=int, choices=HOURS)
+    hour = forms.TypedChoiceField(label=_("Daily and weekly mails at"), coerce=int, choices=hours)
     weekday = forms.TypedChoiceField(label=_("Weekly mails on"), coerce=int, choices=[*WEEKDAYS.items()])
-    quiet_from = forms.TypedChoiceField(label=_("No mail from"), coerce=int, choices=HOURS)
+    quiet_from = forms.TypedChoiceField(label=_("No mail from"), coerce=int, choices=hours)
     quiet_until = forms.TypedChoiceField(
         label=_("until"),
         coerce=int,
-        choices=HOURS,
+        choices=hours,
         help_text=_("What comes meanwhile waits. The same hour twice means that none is quiet."),
     )
 
