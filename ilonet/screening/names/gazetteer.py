@@ -14,6 +14,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from django.conf import settings
+from django.utils.translation import gettext as _
 from marisa_trie import RecordTrie
 
 from ilonet.lib.refusals import Refusal
@@ -50,8 +51,8 @@ def make() -> None:
     if done.returncode:
         raise Refusal(
             "names.not_made",
-            f"The lists of names could not be written to {packed()}.",
-            "Run: ilonet migrate --dictionaries as somebody who may write there.",
+            _("The lists of names could not be written to %(place)s.") % {"place": packed()},
+            _("Run: ilonet migrate --dictionaries as somebody who may write there."),
         )
 
 
