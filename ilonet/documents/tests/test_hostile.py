@@ -1,6 +1,6 @@
 """Hostile files through the door: each its stated refusal, nothing kept, nothing left, and the web stays as small as it was.
 
-A sample in every run; `ILONET_HOSTILE=all` (make soak) sends them all, each under several names.
+A sample in every run; `ILONET_HOSTILE=all` sends them all, each under four names.
 """
 
 import os
