@@ -27,6 +27,7 @@ urlpatterns = [
     path("network/", include("ilonet.picture.urls_of_networks")),
     path("map/", include("ilonet.picture.urls")),
     path("me/lists/", include("ilonet.saved.urls")),
+    path("me/phrases/", include("ilonet.phrases.urls")),
     path("me/notices/", include("ilonet.notices.urls")),
     path("feeds/", include("ilonet.notices.urls_of_feeds")),
     path("duties/", include("ilonet.duties.urls")),

@@ -20,6 +20,7 @@ from ilonet.loads.models import Load, Wording
 from ilonet.looks.models import Look
 from ilonet.networks.models import Facilitation, Network
 from ilonet.notices.models import Feed, Notice, Subscription
+from ilonet.phrases.models import Phrase
 from ilonet.reports import models as reports
 from ilonet.reports.models import Report, ReportVersion
 from ilonet.requests.models import Addressee, Answer, Compilation, Request
@@ -72,6 +73,7 @@ SOURCES = {
     "loads": Source(Load, "loads"),
     "wordings": Source(Wording, "wordings"),
     "looks": Source(Look, "looks"),
+    "phrases": Source(Phrase, "phrases"),
     "saved": Source(SavedSearch, "saved"),
     "notices": Source(Notice, "notices"),
     "feeds": Source(Feed, "feeds"),
@@ -199,6 +201,7 @@ def modules_of_conditions() -> list[Any]:
         "looks",
         "networks",
         "notices",
+        "phrases",
         "reports",
         "requests",
         "saved",

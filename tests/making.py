@@ -29,6 +29,7 @@ from ilonet.looks.models import Look
 from ilonet.looks.passage import Passage
 from ilonet.networks.models import Facilitation, Network
 from ilonet.notices.models import Feed, Notice, Subscription
+from ilonet.phrases.models import Phrase
 from ilonet.places.models import Country
 from ilonet.reports.models import Report
 from ilonet.saved.models import SavedSearch
@@ -262,6 +263,14 @@ def look(of: Deployment, found: str, *, days_ago: int = 0, **known: Any) -> Look
     with as_the_system(because=BECAUSE):
         made.save(force_insert=True)
     return made
+
+
+def phrase(of: Account, words: str) -> Phrase:
+    with as_the_system(because=BECAUSE):
+        made = Phrase(account=of)
+        made.write(words)
+        made.save(force_insert=True)
+        return made
 
 
 def report(by: Account, *, audience: list[int], released: bool = True, **known: Any) -> Report:

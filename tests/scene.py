@@ -71,6 +71,8 @@ def set_scene() -> Scene:
         saved = making.saved_search(scene.cast.amara, scene.word("savedname", for_=frozenset({"amara"})))
         scene.ids["saved by amara"] = saved.public_id
     scene.ids["feed of amara"] = making.feed(scene.cast.amara).public_id
+    phrase = making.phrase(scene.cast.amara, scene.word("phrasebody", for_=AMARA))
+    scene.ids["saved phrase of amara"] = phrase.public_id
     scene.ids["subscription of amara"] = making.subscription(scene.cast.amara, "country", "SEN").public_id
     released = Report.objects.unrestricted(because=BECAUSE)
     with as_the_system(because=BECAUSE):

@@ -109,6 +109,7 @@ def invent(seed: int, at: datetime, *, people: int = 34, posts: int = 16, report
         world.events[f"event{n}"] = Event(by)
     for n, account in enumerate([*world.accounts, *world.accounts]):
         world.saved[f"saved search{n}"] = SavedSearch(account)
+        world.phrases[f"phrase{n}"] = account
         world.notices[f"notice{n}"] = Notice(account)
         world.feeds[f"feed{n}"] = Feed(account)
         world.subscriptions[f"subscription{n}"] = Subscription(account)

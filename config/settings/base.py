@@ -63,6 +63,7 @@ INSTALLED_APPS = [
     "ilonet.looks",
     "ilonet.screening",
     "ilonet.saved",
+    "ilonet.phrases",
     "ilonet.exports",
     "ilonet.documents",
     "ilonet.deployments",

@@ -25,6 +25,7 @@ from ilonet.loads.api import router as loads
 from ilonet.looks.api import router as looks
 from ilonet.networks.api import router as networks
 from ilonet.notices.api import router as notices
+from ilonet.phrases.api import router as phrases
 from ilonet.picture.api import router as picture
 from ilonet.places.api import router as places
 from ilonet.reports.api import router as reports
@@ -65,6 +66,7 @@ api = Interface(
 )
 api.add_router("", accounts)
 api.add_router("", saved)
+api.add_router("", phrases)
 api.add_router("", duties)
 api.add_router("", notices)
 api.add_router("", places)

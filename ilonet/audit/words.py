@@ -86,6 +86,8 @@ ACTS: dict[str, str | Promise] = {
     "network.changed": _("Network changed"),
     "network.closed": _("Network closed"),
     "network.formed": _("Network formed"),
+    "phrase.kept": _("Phrase kept"),
+    "phrase.removed": _("Phrase removed"),
     "post.changed": _("Post changed"),
     "post.opened": _("Post opened"),
     "register.loaded": _("Register loaded"),

@@ -21,6 +21,7 @@ from ilonet.demo.questions import ask_around
 from ilonet.demo.talk import talk
 from ilonet.demo.told import tell_the_cast
 from ilonet.lib import clock
+from ilonet.phrases.keeping import keep as keep_phrase
 from ilonet.reports.listing import HEAVY
 from ilonet.reports.models import Report
 from ilonet.reports.reading import read
@@ -44,6 +45,11 @@ SAVED: tuple[tuple[str, str, str, dict[str, str]], ...] = (
     ("greta", "Officers in Türkiye", "deployments:index", {"country": "TUR"}),
     ("mira", "Return, by all authorities", "reports:index", {"topic": "i"}),
 )
+PHRASES = (
+    ("amara", "The figures come from one source and were not checked against another."),
+    ("amara", "Nobody we spoke with has seen the documents themselves."),
+    ("bruno", "We ask colleagues in the neighbouring countries whether they see the same."),
+)
 SENT_BACK = {"viktor": "Say of which month the figures are, and leave the carrier out."}
 LEFT_LYING = {"amara": timedelta(days=17)}
 # Who confirmed whom, all but themselves; it is asked again a month before the quarter is over (C.18).
@@ -66,6 +72,9 @@ def give_a_past(seed: int) -> None:
         for persona, name, where, asked in SAVED:
             with transaction.atomic():
                 keep(name, where, asked, by=acting_as(personas[persona]))
+        for persona, words in PHRASES:
+            with transaction.atomic():
+                keep_phrase(words, by=acting_as(personas[persona]))
         talk(personas)
         ask_around(personas, seed)
         Account.objects.filter(pk__in=personas.values()).update(last_seen_at=clock.now())

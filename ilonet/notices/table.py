@@ -174,9 +174,8 @@ NOBODY: dict[str, str] = {
     **dict.fromkeys(
         (
             "subscription.begun", "subscription.changed", "subscription.ended", "account.bound", "account.confirmed_anew", "account.entered", "account.entered_by_link",
-            "account.key_lost", "account.unbound", "saved_search.kept", "saved_search.removed", "saved_search.renamed",
-            "feed.ended",
-            "feed.issued",
+            "feed.ended", "feed.issued",
+            "account.key_lost", "account.unbound", "phrase.kept", "phrase.removed", "saved_search.kept", "saved_search.removed", "saved_search.renamed",
             "token.ended", "token.issued", "visit.ended", "wording.said", "wording.taken_back",
         ),
         OWN,

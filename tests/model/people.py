@@ -66,6 +66,10 @@ def own_feed(world: World, person: str | None, key: str) -> bool:
     return may_enter(world, person) and world.feeds[key].account == person
 
 
+def own_phrase(world: World, person: str | None, key: str) -> bool:
+    return may_enter(world, person) and world.phrases[key] == person
+
+
 # Lists on their way and the words of an authority's lists: its own back office alone, which alone loads (Art. 1(2); E).
 
 

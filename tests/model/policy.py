@@ -88,6 +88,7 @@ RULES: dict[str, dict[str, Rule]] = {
     "confirmations": {"read": people.read_confirmation, "confirm": people.confirm_needed},
     "country_risks": {"read": people.read_country_risk, "set": people.set_country_risk},
     "suspensions": {"read": people.read_suspension, "suspend": people.suspend_account, "resume": people.resume_account},
+    "phrases": {"read": people.own_phrase, "keep": people.own_phrase},
     "saved": {"read": people.own_saved_search, "keep": people.own_saved_search},
     "notices": {"read": people.own_notice},
     "feeds": {"read": people.own_feed},

@@ -274,6 +274,7 @@ class World:
     viewings: dict[str, Viewing] = field(default_factory=dict)
     loads: dict[str, Load] = field(default_factory=dict)
     wordings: dict[str, Wording] = field(default_factory=dict)
+    phrases: dict[str, str] = field(default_factory=dict)  # of whom
     saved: dict[str, SavedSearch] = field(default_factory=dict)
     notices: dict[str, Notice] = field(default_factory=dict)
     subscriptions: dict[str, Subscription] = field(default_factory=dict)

@@ -44,7 +44,7 @@ def populate(world: World) -> Populated:
         made["follow-ups"] = warnings.follow_ups(here, made)
         made["events"], made["viewings"] = people.events(here), people.viewings(here, made)
         made["loads"], made["wordings"] = people.loads(here, made), people.wordings(here, made)
-        made["saved"] = people.saved(here)
+        made["saved"], made["phrases"] = people.saved(here), people.phrases(here)
         made["notices"] = people.notices(here)
         made["feeds"] = people.feeds(here)
         made["subscriptions"] = people.subscriptions(here)

@@ -12,6 +12,7 @@ from ilonet.authorities.models import Appointment, Authority, Organisation
 from ilonet.lib import clock
 from ilonet.loads.models import Load, Wording
 from ilonet.notices.models import Feed, Notice, Subscription
+from ilonet.phrases.models import Phrase
 from ilonet.saved.models import SavedSearch
 from tests.model.world import World
 from tests.populating.stored import Populated, store
@@ -179,6 +180,11 @@ def saved(here: Populated) -> dict[str, SavedSearch]:
             for key, one in here.world.saved.items()
         },
     )
+
+
+def phrases(here: Populated) -> dict[str, Phrase]:
+    rows = {key: Phrase(account_id=here.accounts[of], sealed=b"") for key, of in here.world.phrases.items()}
+    return store(Phrase, rows)
 
 
 def admissions(here: Populated, made: dict[str, Any]) -> dict[str, Admission]:

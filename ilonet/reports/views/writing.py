@@ -18,6 +18,7 @@ from ilonet.deployments.models import Post
 from ilonet.lib.fragments import page
 from ilonet.lib.mending import posted
 from ilonet.lib.refusals import Refusal, absent, not_allowed
+from ilonet.phrases.keeping import phrase, phrases_of
 from ilonet.places.languages import LANGUAGES
 from ilonet.reports import drafting, gating
 from ilonet.reports.attaching import files_of
@@ -140,6 +141,19 @@ def template(request: HttpRequest, public_id: UUID) -> HttpResponse:
 
 
 @require_POST
+def phrases(request: HttpRequest, public_id: UUID) -> HttpResponse:
+    """Without script a phrase goes to the end of the last section; with it, to where one writes."""
+
+    def with_the_phrase(text: Text) -> Text:
+        words = phrase(request.POST.get("phrase", ""), actor_of(request)).words
+        *before, last = text.sections or [EMPTY]
+        said = "\n\n".join(part for part in (last["text"].rstrip(), words) if part)
+        return _with(text, [*before, {**last, "text": said}])
+
+    return _save(request, public_id, "reports:edit", with_the_phrase, at="#another")
+
+
+@require_POST
 def masking(request: HttpRequest, public_id: UUID) -> HttpResponse:
     field = request.POST.get("field", "")
 
@@ -239,6 +253,7 @@ def _write(request: HttpRequest, report: Report, text: Text, form: Writing, stat
         language_name=LANGUAGES.get(text.language, ""),
         reads_like=text.reads_like,
         reads_like_name=LANGUAGES.get(text.reads_like, ""),
+        phrases=phrases_of(actor),
     )
 
 

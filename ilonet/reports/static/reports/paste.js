@@ -96,15 +96,32 @@
   };
 
   // Into the text, where the cursor stands; by the browser's own means, so that it can be undone.
-  document.addEventListener("paste", (pasting) => {
-    const area = pasting.target;
-    const html = pasting.clipboardData?.getData("text/html");
-    if (!(area instanceof HTMLTextAreaElement) || !/^sections\.\d+\.text$/.test(area.name) || !html) return;
-    const text = asPlain(html);
-    if (!text) return;
-    pasting.preventDefault();
+  const isSection = (one) => one instanceof HTMLTextAreaElement && /^sections\.\d+\.text$/.test(one.name);
+  const insert = (area, text) => {
     if (document.execCommand?.("insertText", false, text)) return;
     area.setRangeText(text, area.selectionStart, area.selectionEnd, "end");
     area.dispatchEvent(new Event("input", { bubbles: true }));
+  };
+  document.addEventListener("paste", (pasting) => {
+    const area = pasting.target;
+    const html = pasting.clipboardData?.getData("text/html");
+    if (!isSection(area) || !html) return;
+    const text = asPlain(html);
+    if (!text) return;
+    pasting.preventDefault();
+    insert(area, text);
+  });
+
+  // One's own phrases, where one wrote last; in the last section where one has not written yet.
+  let last = null;
+  document.addEventListener("focusin", (coming) => { if (isSection(coming.target)) last = coming.target; });
+  document.addEventListener("click", (press) => {
+    const phrase = press.target.closest("[data-phrase]");
+    const area = last ?? [...document.querySelectorAll("textarea")].filter(isSection).at(-1);
+    if (!phrase || !area) return;
+    press.preventDefault();
+    area.focus();
+    const before = area.value.slice(0, area.selectionStart);
+    insert(area, (before && !/\s$/.test(before) ? " " : "") + phrase.textContent.trim());
   });
 })();

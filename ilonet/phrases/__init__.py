@@ -1,0 +1,1 @@
+"""Sentences that somebody writes again and again, kept for themselves."""
