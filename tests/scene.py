@@ -139,12 +139,13 @@ def _reports(scene: Scene) -> None:
 
 
 def _comments(scene: Scene) -> None:
-    """One on the version that is shown, with an answer; one on the version before; one on what somebody else shares."""
+    """On the version that is shown, one with an answer; one on the version before; one on what somebody else shares."""
     cast, readers = scene.cast, WEST | FARID
     of = {what: Report.objects.unrestricted(because=BECAUSE).get(public_id=scene.ids[what]) for what in COMMENTED}
     said = making.comment(of["released"], cast.amara, scene.word("commentbody", for_=readers))
+    asked = making.comment(of["released"], cast.elena, scene.word("answeredbody", for_=readers))
     reply = scene.word("replybody", for_=readers)
-    making.comment(of["released"], cast.bruno, reply, answers=said)
+    making.comment(of["released"], cast.bruno, reply, answers=asked)
     scene.ids["comment of amara"] = said.public_id
     before = scene.word("commentbeforebody", for_=readers)
     making.comment(of["released"], cast.elena, before, version=1)
