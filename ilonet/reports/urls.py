@@ -1,6 +1,6 @@
 from django.urls import path
 
-from ilonet.reports.views import audience, files, lists, looking, report, steps, writing
+from ilonet.reports.views import audience, files, lists, looking, phrasing, report, steps, writing
 
 app_name = "reports"
 urlpatterns = [
@@ -21,7 +21,7 @@ urlpatterns = [
     path("<uuid:public_id>/rows/<slug:table>/", writing.rows, name="rows"),
     path("<uuid:public_id>/rows/<slug:table>/<int:number>/removal/", writing.row_removal, name="row_removal"),
     path("<uuid:public_id>/template/", writing.template, name="template"),
-    path("<uuid:public_id>/phrases/", writing.phrases, name="phrases"),
+    path("<uuid:public_id>/phrases/", phrasing.phrases, name="phrases"),
     path("<uuid:public_id>/masking/", writing.masking, name="masking"),
     path("<uuid:public_id>/language/", writing.language, name="language"),
     path("<uuid:public_id>/reasons/", writing.reasons, name="reasons"),

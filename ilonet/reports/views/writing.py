@@ -18,7 +18,7 @@ from ilonet.deployments.models import Post
 from ilonet.lib.fragments import page
 from ilonet.lib.mending import posted
 from ilonet.lib.refusals import Refusal, absent, not_allowed
-from ilonet.phrases.keeping import phrase, phrases_of
+from ilonet.phrases.keeping import phrases_of
 from ilonet.places.languages import LANGUAGES
 from ilonet.reports import drafting, gating
 from ilonet.reports.attaching import files_of
@@ -138,19 +138,6 @@ def row_removal(request: HttpRequest, public_id: UUID, table: str, number: int) 
 def template(request: HttpRequest, public_id: UUID) -> HttpResponse:
     """From the template that it was written with to the present one of its kind."""
     return save_typed(request, public_id, "reports:edit", lambda text: text.becoming(text.kind))
-
-
-@require_POST
-def phrases(request: HttpRequest, public_id: UUID) -> HttpResponse:
-    """Without script a phrase goes to the end of the last section; with it, to where one writes."""
-
-    def with_the_phrase(text: Text) -> Text:
-        words = phrase(request.POST.get("phrase", ""), actor_of(request)).words
-        *before, last = text.sections or [EMPTY]
-        said = "\n\n".join(part for part in (last["text"].rstrip(), words) if part)
-        return _with(text, [*before, {**last, "text": said}])
-
-    return _save(request, public_id, "reports:edit", with_the_phrase, at="#another")
 
 
 @require_POST
