@@ -63,7 +63,7 @@ def fits(page: Page) -> bool:
 
 def small(page: Page) -> list[str]:
     """What a thumb would miss."""
-    found = page.locator("main form button:visible, main form select:visible, main form input:visible")
+    found = page.locator("main form button:visible:not(.away), main form select:visible, main form input:visible")
     boxes = [(one.get_attribute("name"), one.bounding_box()) for one in found.all()]
     return [str(name) for name, box in boxes if box and box["height"] > 1 and box["height"] < SMALLEST]
 
