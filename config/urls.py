@@ -17,6 +17,7 @@ urlpatterns = [
     path("information/", include("ilonet.comments.urls")),
     path("requests/", include("ilonet.requests.urls")),
     path("warnings/", include("ilonet.warnings.urls")),
+    path("information/", include("ilonet.spills.urls")),
     path("", include("ilonet.admission.urls")),
     path("register/directory/", include("ilonet.directory.urls")),
     path("register/loads/", include("ilonet.loads.urls")),

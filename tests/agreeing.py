@@ -22,9 +22,10 @@ from ilonet.networks.models import Facilitation, Network
 from ilonet.notices.models import Feed, Notice, Subscription
 from ilonet.phrases.models import Phrase
 from ilonet.reports import models as reports
-from ilonet.reports.models import Report, ReportVersion
+from ilonet.reports.models import Corroboration, Report, ReportVersion, Widening
 from ilonet.requests.models import Addressee, Answer, Compilation, Request
 from ilonet.saved.models import SavedSearch
+from ilonet.spills.models import Spill
 from ilonet.standing.acting import acting_as
 from ilonet.warnings.models import Acknowledgement, Closing, EarlyWarning, FollowUp
 from tests.model.policy import RULES, known
@@ -53,6 +54,9 @@ SOURCES = {
     "networks": Source(Network, "networks"),
     "facilitations": Source(Facilitation, "facilitations"),
     "reports": Source(Report, "reports"),
+    "spills": Source(Spill, "spills"),
+    "corroborations": Source(Corroboration, "corroborations"),
+    "widenings": Source(Widening, "widenings"),
     "versions": Source(ReportVersion, "versions"),
     "files": Source(File, "files"),
     "comments": Source(Comment, "comments"),
@@ -206,5 +210,6 @@ def modules_of_conditions() -> list[Any]:
         "requests",
         "saved",
         "warnings",
+        "spills",
     ]
     return [importlib.import_module(f"ilonet.{name}.access") for name in names]

@@ -16,7 +16,7 @@ from tests.scene import Scene
 from tests.walking import ID, address
 
 LINK = re.compile(r'(?:href|hx-get)="([^"]+)"')
-MOST = int(os.environ.get("ILONET_CRAWL", "240"))  # pages of one person
+MOST = int(os.environ.get("ILONET_CRAWL", "400"))  # pages of one person
 NOT_FOLLOWED = ("/static/", "/account/", "/language/")
 # Things of one kind stand in for each other in an address: one's own and everybody else's.
 KINDS = (
@@ -40,6 +40,8 @@ KINDS = (
     "answer",
     "look",
     "warning",
+    "wish",
+    "spill",
 )
 
 

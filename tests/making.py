@@ -9,10 +9,12 @@ from uuid import uuid4
 
 from django.db import transaction
 
+from ilonet.access.circles import DATA_PROTECTION, SECURITY
 from ilonet.access.context import as_the_system, stand_in
 from ilonet.access.models import Circle
 from ilonet.accounts.models import Account
 from ilonet.admission.models import Admission, CountryRisk, Suspension
+from ilonet.audit.pseudonyms import pseudonym_of
 from ilonet.authorities.models import Appointment, Authority, Organisation
 from ilonet.comments.models import Comment
 from ilonet.comments.wording import Said
@@ -31,8 +33,9 @@ from ilonet.networks.models import Facilitation, Network
 from ilonet.notices.models import Feed, Notice, Subscription
 from ilonet.phrases.models import Phrase
 from ilonet.places.models import Country
-from ilonet.reports.models import Report
+from ilonet.reports.models import Corroboration, Report, Widening
 from ilonet.saved.models import SavedSearch
+from ilonet.spills.models import Spill
 from ilonet.standing.acting import acting_as
 from ilonet.warnings.models import Acknowledgement, Closing
 
@@ -354,4 +357,58 @@ def acknowledgement(of: Report, by: Authority, **known: Any) -> Acknowledgement:
 def closing(of: Report, outcome: str, **known: Any) -> Closing:
     with as_the_system(because=BECAUSE):
         made: Closing = Closing.objects.create(report=of, outcome=outcome, **known)
+
+
+def widening(of: Report, by: Account, circles: list[int], because: str) -> Widening:
+    """Asked by the officer's present post, and not answered yet."""
+    asked_by = serving(by).post
+    with as_the_system(because=BECAUSE):
+        made: Widening = Widening.objects.create(
+            report=of,
+            asked_by=asked_by,
+            authority=asked_by.authority,
+            circles=circles,
+            because=because,
+            readers=sorted({asked_by.circle_id, *of.originator}),
+        )
+        return made
+
+
+def spill(of: Report, by: Account, because: str) -> Spill:
+    """Hidden already; not ended yet."""
+    with as_the_system(because=BECAUSE):
+        made: Spill = Spill.objects.create(
+            report=of.public_id,
+            kind=of.kind,
+            tlp=of.tlp,
+            version=of.released_version,
+            released_at=of.released_at,
+            post=of.post,
+            authority=of.authority,
+            readers=sorted({*of.originator, DATA_PROTECTION, SECURITY}),
+            because=because,
+            pressed_by=pseudonym_of(by.pk),
+            pressed_as="security_officer · COM",
+            could_read={"people": 4, "authorities": ["FRA"]},
+        )
+        return made
+
+
+def corroboration(
+    of: Report, by: Account, line: str, *, is_open: bool = True, says: str = "confirmed", **known: Any
+) -> Corroboration:
+    """What the officer's present post says of the version that holds."""
+    post = serving(by).post
+    with as_the_system(because=BECAUSE):
+        made: Corroboration = Corroboration.objects.create(
+            report=of,
+            version=of.released_version,
+            post=post,
+            authority=post.authority,
+            says=says,
+            line=line,
+            is_open=is_open,
+            readers=of.readers if is_open else sorted({post.circle_id, *of.originator}),
+            **known,
+        )
         return made

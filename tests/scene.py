@@ -28,6 +28,7 @@ WEST = frozenset({"amara", "bruno", "elena", "viktor"})
 AMARA = frozenset({"amara"})
 FARID = frozenset({"farid"})
 WITH_FILES = frozenset({"released", "draft", "red"})
+KNOW_SPILLS = frozenset({"amara", "farid", "pavel", "sven"})  # of a report of amara
 
 TOLD = {"document_fraud": "detection", "early_warning": "effect"}  # a field for words of one's own
 
@@ -83,6 +84,7 @@ def set_scene() -> Scene:
         scene.ids[f"notice of {name} on {what}"] = making.notice(getattr(scene.cast, name), about[what]).public_id
     with as_the_system(because=BECAUSE):
         set_requests(scene)
+    _spills(scene)
     scene.ids["risk in Georgia"] = making.risk(
         scene.cast.sven, "GEO", scene.word("riskreason", for_=AUDITORS)
     ).public_id
@@ -110,6 +112,10 @@ def _reports(scene: Scene) -> None:
     cast, west, east = scene.cast, scene.cast.west.circle_id, scene.cast.east.circle_id
     readers = WEST | {"farid"}
     released = _report(scene, "released", cast.amara, readers, audience=[west], back_office=True)
+    line = scene.word("corroborationline", for_=frozenset({"amara", "bruno", "farid"}))
+    making.corroboration(released, cast.bruno, line, is_open=False)
+    wish = scene.word("wishreason", for_=frozenset({"amara", "bruno", "farid"}))
+    scene.ids["wish of bruno"] = making.widening(released, cast.bruno, [east], wish).public_id
     _version(scene, "earlier version", released, 1, readers, readers=released.readers)
     _version(scene, "version in writing", released, 3, frozenset({"amara"}), readers=[released.post.circle_id])
     returned = scene.word("returnedbecause", for_=AMARA)
@@ -173,6 +179,15 @@ def _warnings(scene: Scene) -> None:
     )
     making.closing(ended, "confirmed", note=scene.word("endbody", for_=readers))
     _report(scene, "warning in writing", cast.amara, AMARA, kind="early_warning", audience=[west], released=False)
+
+
+def _spills(scene: Scene) -> None:
+    """Hidden by the security officer: its words are nobody's any more, and why is for who may end it."""
+    with as_the_system(because=BECAUSE):
+        hushed = _report(scene, "hushed", scene.cast.amara, frozenset(), audience=[scene.cast.west.circle_id])
+        Report.objects.unrestricted(because=BECAUSE).filter(pk=hushed.pk).update(readers=[], spilled_at=clock.now())
+    reason = scene.word("spillreason", for_=KNOW_SPILLS)
+    scene.ids["spill of FRA"] = making.spill(hushed, scene.cast.sven, reason).public_id
 
 
 def _loads(scene: Scene) -> None:

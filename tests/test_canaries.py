@@ -30,7 +30,7 @@ PERSONAS = [
     "tove",
 ]
 SHOWN = re.compile(
-    "title|body|particular|duties|family|signin|passage|(recovery|suspension|lock|risk)reason"
+    "title|body|particular|duties|family|signin|passage|(recovery|suspension|lock|risk|wish|spill)reason|corroborationline"
 )  # what stands on the first page of a thing
 LEAVES = re.compile("title|family|given|mail|purpose|signin")  # what policy lets into a file: never a text
 MASKED = re.compile(

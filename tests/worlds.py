@@ -19,6 +19,7 @@ from tests.model.world import (
     Compilation,
     Confirmation,
     Contact,
+    Corroboration,
     Deployment,
     Event,
     Facilitation,
@@ -34,10 +35,12 @@ from tests.model.world import (
     Report,
     Request,
     SavedSearch,
+    Spill,
     Subscription,
     Suspension,
     Version,
     Viewing,
+    Widening,
     Wording,
     World,
 )
@@ -121,7 +124,19 @@ def invent(seed: int, at: datetime, *, people: int = 34, posts: int = 16, report
         world.viewings[f"viewing{n}"] = Viewing(chance.dice.choice([*world.accounts]), contact)
     _still_needed(world, chance)
     _looks(world)
+    _said_of_reports(world, chance)
     return world
+
+
+def _said_of_reports(world: World, chance: Chance) -> None:
+    """Hidden, confirmed or contradicted, asked to be opened to more."""
+    for n, key in enumerate(world.reports):
+        if world.reports[key].released_version:
+            world.spills[f"spill of {key}"] = Spill(key, chance.dice.choice([*world.accounts]), ended=n % 2 == 0)
+            for m, post in enumerate(chance.dice.sample([*world.posts], 2)):
+                world.corroborations[f"word {m} on {key}"] = Corroboration(key, post, is_open=(n + m) % 2 == 0)
+            asked_by = chance.dice.choice([*world.posts])
+            world.widenings[f"wish on {key}"] = Widening(key, asked_by, answered=n % 3 == 0)
 
 
 def _still_needed(world: World, chance: Chance) -> None:

@@ -73,6 +73,7 @@ INSTALLED_APPS = [
     "ilonet.comments",
     "ilonet.requests",
     "ilonet.warnings",
+    "ilonet.spills",
     "ilonet.directory",
     "ilonet.standing",
     "ilonet.duties",

@@ -1,4 +1,4 @@
-"""What the worker does for accounts, every hour."""
+"""What the worker does for accounts, every few minutes."""
 
 from __future__ import annotations
 

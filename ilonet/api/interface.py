@@ -35,6 +35,7 @@ from ilonet.saved.api import router as saved
 from ilonet.screening.api import router as screening
 from ilonet.search.api import router as search
 from ilonet.site.refusing import answer
+from ilonet.spills.api import router as spills
 from ilonet.warnings.api import router as warnings
 
 
@@ -75,6 +76,7 @@ api.add_router("", requests)
 api.add_router("", files)
 api.add_router("", comments)
 api.add_router("", warnings)
+api.add_router("", spills)
 api.add_router("", authorities)
 api.add_router("", admission)
 api.add_router("", deployments)

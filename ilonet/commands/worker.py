@@ -23,8 +23,9 @@ from ilonet.work.doing import do_next
 from ilonet.work.line_sql import Line
 
 SIGN_EVERY_SECONDS = 60
-ROUND_EVERY_SECONDS = 3600
-ROUNDS = ("admission.lapse", "documents.sweep", "notices.tidy")  # what deadlines do, asked for like any other job
+ROUND_EVERY_SECONDS = 240
+# What deadlines do, asked for like any other job.
+ROUNDS = ("admission.lapse", "documents.sweep", "notices.tidy", "reports.keep_days")
 LOOK_EVERY_SECONDS = 1.0  # whether the companion still runs
 AGAIN_AFTER_SECONDS = 3
 BREATH_SECONDS = 0.2  # between two batches that nobody waits for, so that pages stay quick

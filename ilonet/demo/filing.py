@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import asdict
+from datetime import UTC, date, datetime, time, timedelta
 from itertools import chain, islice
 from typing import Any
 
@@ -28,7 +29,7 @@ def file_reports(
 ) -> None:
     left = chain(world.reports, world.of_kinds)
     while batch := list(islice(left, BATCH)):
-        rows = [_row(item, posts, networks, authorities) for item in batch]
+        rows = [_row(item, world.today, posts, networks, authorities) for item in batch]
         Report.objects.bulk_create(rows)
         ReportVersion.objects.bulk_create(
             version for item, row in zip(batch, rows, strict=True) for version in _earlier(item, row)
@@ -36,7 +37,11 @@ def file_reports(
 
 
 def _row(
-    item: shapes.Report, posts: dict[str, Post], networks: dict[str, Network], authorities: dict[str, Authority]
+    item: shapes.Report,
+    today: date,
+    posts: dict[str, Post],
+    networks: dict[str, Network],
+    authorities: dict[str, Authority],
 ) -> Report:
     post, authority = posts[item.post], authorities[item.authority]
     audience = sorted(_audience(item, posts, networks, authorities))
@@ -56,6 +61,7 @@ def _row(
         saved_at=last.written_at,
         submitted_at=last.written_at if item.state == "under_review" else None,
         released_at=item.released_at,
+        expired_at=_expired(item, today),
         withdrawn_at=item.withdrawn_at,
         withdrawal_reason="Superseded by a later report of the same post" if item.withdrawn_at else "",
     )
@@ -64,6 +70,13 @@ def _row(
     if row.is_released:
         row.words, row.analysis = _words(item, row, sections if row.sealed is None else []), analysis()
     return row
+
+
+def _expired(item: shapes.Report, today: date) -> datetime | None:
+    """At the end of the day until which it was valid, as the worker would have noted."""
+    if item.state != "released" or not item.valid_until or item.valid_until >= today:
+        return None
+    return datetime.combine(item.valid_until + timedelta(days=1), time(0, 3), tzinfo=UTC)
 
 
 def _facts(item: shapes.Report) -> dict[str, Any]:

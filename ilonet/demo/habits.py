@@ -14,10 +14,12 @@ from ilonet.access.context import as_the_system
 from ilonet.accounts.models import Account
 from ilonet.admission.needed import confirm_needed, needed_at
 from ilonet.authorities.access import administers
+from ilonet.demo.asking import ask_for_more
 from ilonet.demo.chance import dice
 from ilonet.demo.days import days_ago
 from ilonet.demo.held import hold
 from ilonet.demo.questions import ask_around
+from ilonet.demo.spilling import press_and_purge
 from ilonet.demo.talk import talk
 from ilonet.demo.told import tell_the_cast
 from ilonet.lib import clock
@@ -78,6 +80,8 @@ def give_a_past(seed: int) -> None:
         talk(personas)
         ask_around(personas, seed)
         Account.objects.filter(pk__in=personas.values()).update(last_seen_at=clock.now())
+        ask_for_more(personas)
+        press_and_purge(personas)
     for persona, because in SENT_BACK.items():
         _change_a_draft(personas[persona], returned_because=because)
     for persona, age in LEFT_LYING.items():

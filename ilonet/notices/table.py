@@ -121,6 +121,49 @@ TOLD: dict[str, tuple[Told, ...]] = {
         Told("author", whom.author, _("An early warning of your post was closed")),
         Told("reader", whom.openers, _("An early warning that you opened was closed")),
     ),
+    "report.widened": (Told("author", whom.author, _("A report of your post was opened to more readers")),),
+    "report.narrowed": (Told("author", whom.author, _("A report of your post has fewer readers")),),
+    "report.lowered": (Told("author", whom.author, _("The marking of a report of your post has fallen")),),
+    "report.expired": (Told("author", whom.author, _("A report of your post has expired"), Kind.ASKED),),
+    "report.corroborated": (
+        Told("author", whom.author, _("Another authority says what it has seen of a report of your post")),
+    ),
+    "widening.asked": (
+        Told("originator", whom.originator, _("Somebody asks that more may read a report of yours"), Kind.ASKED),
+    ),
+    "widening.agreed": (Told("asker", whom.wishing, _("The originator has agreed that more may read a report")),),
+    "widening.declined": (Told("asker", whom.wishing, _("The originator has declined that more may read a report")),),
+    "report.spilled": (
+        Told("author", whom.author, _("A report of your post was hidden everywhere"), outlives=True),
+        Told(
+            "reviewer",
+            whom.reviewers,
+            _("A report of your authority was hidden everywhere: a second person purges it or gives it back"),
+            Kind.ASKED,
+            outlives=True,
+        ),
+        Told(
+            "overseer",
+            whom.overseers,
+            _("A report was hidden everywhere: a second person purges it or gives it back"),
+            Kind.ASKED,
+            outlives=True,
+        ),
+        Told(
+            "opener",
+            whom.openers,
+            _("A report that you opened was hidden everywhere: do not use it, keep it or pass it on"),
+            outlives=True,
+        ),
+    ),
+    "spill.undone": (
+        Told("author", whom.author, _("A report of your post was given back to its readers: a false alarm")),
+        Told("reviewer", whom.reviewers, _("A report of your authority was given back to its readers: a false alarm")),
+    ),
+    "spill.purged": (
+        Told("author", whom.author, _("A report of your post was purged")),
+        Told("reviewer", whom.reviewers, _("A report of your authority was purged")),
+    ),
     # accounts
     "account.invited_by_authority": (
         Told("colleague", whom.colleagues, _("Somebody was invited: a second person confirms who came"), Kind.ASKED),
@@ -166,6 +209,7 @@ TOLD: dict[str, tuple[Told, ...]] = {
 OWN = "one's own account or tools, done by oneself: the page that did it says so"
 READ = "reading and taking out: who is concerned finds it on their own page"
 DRAFT = "being written: nobody else's business yet"
+QUIET = "nothing changes for a reader that day; the page of the report says so"
 STANDS = "whoever it takes something from stands nowhere then, or meets it in the frame of every page"
 TOLD_BEFORE = "told when it was first said; the page shows what became of it"
 OPERATOR = "done by an operator at a terminal, who sees what it did"
@@ -198,6 +242,8 @@ NOBODY: dict[str, str] = {
         DRAFT,
     ),
     **dict.fromkeys(("comment.edited", "comment.taken_back"), TOLD_BEFORE),
+    **dict.fromkeys(("report.discarded", "report.drafted", "report.revised", "report.saved"), DRAFT),
+    **dict.fromkeys(("report.corroboration_taken_back", "report.lowering_set"), QUIET),
     **dict.fromkeys(
         (
             "account.admission_revoked", "country_risk.ended", "country_risk.set", "deployment.suspended",

@@ -18,8 +18,9 @@ from ilonet.documents.models import File
 from ilonet.looks.models import Look
 from ilonet.networks.models import Network
 from ilonet.places.models import country_name
-from ilonet.reports.models import Report
+from ilonet.reports.models import Report, Widening
 from ilonet.requests.models import Addressee, Answer, Request
+from ilonet.spills.models import Spill
 from ilonet.warnings.models import EarlyWarning
 
 if TYPE_CHECKING:
@@ -64,6 +65,15 @@ def _report(one: Report, actor: Actor) -> Named:
 
 def _warning(one: EarlyWarning, actor: Actor) -> Named:
     return Named(one.title, reverse("warnings:warning", args=[one.public_id]), one.language)
+
+
+def _widening(one: Widening, actor: Actor) -> Named:
+    return Named(one.report.title, reverse("reports:widening", args=[one.public_id]), one.report.language)
+
+
+def _spill(one: Spill, actor: Actor) -> Named:
+    """What it was called may be what was spilled."""
+    return Named(f"{one.get_kind_display()} · {one.authority.code}", reverse("spills:spill", args=[one.public_id]))
 
 
 def _place(one: Deployment) -> str:
@@ -132,6 +142,8 @@ THINGS: dict[str, Thing] = {
     "requests.answer": Thing(Answer, _answer, ("request",)),
     "looks.look": Thing(Look, _look, light=("public_id", "kind")),
     "warnings.earlywarning": Thing(EarlyWarning, _warning, light=("public_id", "title", "language")),
+    "reports.widening": Thing(Widening, _widening, ("report",)),
+    "spills.spill": Thing(Spill, _spill, ("authority",)),
     "deployments.deployment": Thing(Deployment, _deployment, DEPLOYED),
     "directory.contactentry": Thing(ContactEntry, _contact, ("deployment__post__authority",)),
     "networks.network": Thing(Network, _network),

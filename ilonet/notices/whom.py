@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ilonet.access.circles import BOARD, PRIVACY, SECRETARIAT
+from ilonet.access.circles import BOARD, DATA_PROTECTION, PRIVACY, SECRETARIAT, SECURITY
 from ilonet.audit.models import Event
 from ilonet.audit.pseudonyms import persons
 from ilonet.deployments.models import Post
+from ilonet.reports.audience import originator_of
 from ilonet.reports.vocabulary import Kind
 from ilonet.standing.circles import members
 
@@ -77,6 +78,23 @@ def openers(heard: Heard) -> set[int]:
     opened = Event.objects.filter(public_id=heard.thing, act="report.read")
     actors = set(opened.values_list("actor", flat=True))
     return {account for actor, account in persons().items() if actor in actors} if actors else set()
+
+
+def originator(heard: Heard) -> set[int]:
+    """Of the report that somebody wants opened to more: its post, and its back office unless it is TLP:RED."""
+    report = heard.row.report
+    return members(originator_of(report, report.tlp))
+
+
+def wishing(heard: Heard) -> set[int]:
+    """The post that asked for it, or the back office."""
+    asked_by = heard.row.asked_by
+    return members([asked_by.circle_id if asked_by else heard.row.authority.back_office_circle_id])
+
+
+def overseers(_heard: Heard) -> set[int]:
+    """Data protection officer and security officer."""
+    return members([DATA_PROTECTION, SECURITY])
 
 
 def colleagues(heard: Heard) -> set[int]:

@@ -6,8 +6,13 @@ from typing import TYPE_CHECKING
 
 from django.db.models import F, Q
 
+from ilonet.lib.conditions import NOTHING
+
 if TYPE_CHECKING:
     from ilonet.access.actor import Actor
+
+
+OUT = Q(withdrawn_at=None, taken_back_at=None, released_version__gt=0)  # with its readers, not taken back by a reviewer
 
 
 def read(actor: Actor) -> Q:
@@ -70,6 +75,44 @@ def comment(actor: Actor) -> Q:
     return speaks(actor) & Q(withdrawn_at=None, released_version__gt=0)
 
 
+def widen(actor: Actor) -> Q:
+    """Only the originator opens it to more: whoever could release it to them (R-SEC-7; security.md 4.4)."""
+    own = Q(post__in=actor.post_ids, authority__reviews_before_release=False)
+    return OUT & (own | Q(authority__in=actor.reviews_for))
+
+
+def narrow(actor: Actor) -> Q:
+    """The originator, at once: whoever may take it back wholly may take it back in part."""
+    return withdraw(actor) & OUT
+
+
+def ask_wider(actor: Actor) -> Q:
+    """Readers who report or answer for officers, and may not open it themselves, ask whoever may."""
+    if not actor.post_ids and not actor.reviews_for:
+        return NOTHING
+    return OUT & ~widen(actor)
+
+
+def answer(actor: Actor) -> Q:
+    """Of what was asked by another: whoever may widen the report; once."""
+    own = Q(report__post__in=actor.post_ids, report__authority__reviews_before_release=False)
+    originator = own | Q(report__authority__in=actor.reviews_for)
+    open_ = Q(
+        answered_at=None,
+        report__withdrawn_at=None,
+        report__taken_back_at=None,
+        report__released_version__gt=0,
+    )
+    return open_ & originator & Q(report__readers__overlap=actor.circle_list) & ~Q(asked_by__in=actor.post_ids)
+
+
+def corroborate(actor: Actor) -> Q:
+    """Readers on a post of another authority: the originator's own word is no second one."""
+    if not actor.post_ids:
+        return NOTHING
+    return OUT & ~Q(authority__in=actor.authority_ids)
+
+
 def export(actor: Actor) -> Q:
     """In a list that leaves: never TLP:RED; of H2 and H3 only what is the originator's own (R-SEC-4)."""
     own = Q(post__in=actor.post_ids) | Q(authority__in=actor.reviews_for)
@@ -92,6 +135,12 @@ ACCESS = {
     "revise": revise,
     "withdraw": withdraw,
     "comment": comment,
+    "widen": widen,
+    "narrow": narrow,
+    "ask_wider": ask_wider,
+    "corroborate": corroborate,
     "export": export,
 }
+CORROBORATION = {"read": read}
+WIDENING = {"read": read, "answer": answer}
 READING = {"read": know_of_reading}

@@ -103,10 +103,14 @@ def readers_of(report: Report, text: Text) -> list[int]:
 
     TLP:RED goes to named posts only: no back office reads along, unless it released the report itself (R-SEC-3).
     """
-    originator = set(report.originator)
-    if text.tlp == Tlp.RED and not report.authority.reviews_before_release:
-        originator = {report.post.circle_id}
-    return sorted(originator | set(text.audience))
+    return sorted({*originator_of(report, text.tlp), *text.audience})
+
+
+def originator_of(report: Report, tlp: str) -> list[int]:
+    """Who of the originator reads what carries this marking (R-SEC-3, R-SEC-7)."""
+    if tlp == Tlp.RED and not report.authority.reviews_before_release:
+        return [report.post.circle_id]
+    return report.originator
 
 
 def preview(report: Report, text: Text, by: Actor) -> Reach:

@@ -19,6 +19,7 @@ from ilonet.exports.taking_out import FORMATS
 from ilonet.lib.asking import Parameters, after, ask, cursor, day, moment, one_of, several
 from ilonet.lib.refusals import Refusal
 from ilonet.places.models import country_name
+from ilonet.reports.corroborated import corroborated
 from ilonet.reports.facets import Facets, answer_to
 from ilonet.reports.models import Report, ReportQuerySet
 from ilonet.reports.narrowing import FACETS, spell_days
@@ -100,6 +101,9 @@ def show(actor: Actor, asked: Asked, *, most: int = PAGE) -> Shown:
     rows = list(in_order(found, asked)[: most + 1])
     more, rows = len(rows) > most, rows[:most]
     name(rows, actor)
+    told = corroborated(rows, actor)
+    for one in rows:
+        one.corroborated = told.get(one.pk)
     last = rows[-1] if more else None
     return Shown(rows, after(_told(last.key), last.public_id) if last else None)
 

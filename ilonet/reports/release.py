@@ -9,8 +9,10 @@ from ilonet.lib.clock import now
 from ilonet.reports.attaching import insist_settled
 from ilonet.reports.audience import insist_on_posts, readers_of
 from ilonet.reports.completeness import insist_complete
+from ilonet.reports.corroborating import follow
 from ilonet.reports.gating import insist_clear
 from ilonet.reports.looking import owe_looks
+from ilonet.reports.lowering import lower_markings
 from ilonet.reports.models import Report, ReportVersion
 from ilonet.reports.text import Text
 from ilonet.reports.words import index
@@ -36,6 +38,7 @@ def release(report: Report, *, by: Actor) -> Reach:
         being.readers, being.released_at = report.readers, report.released_at
         being.save()
         _narrow(report, by)
+        follow(report)
     index(report)
     owe_looks(report, text, verdict.explained, by=by)
     return _noted(report, text, by)
@@ -46,6 +49,9 @@ def _show(report: Report, text: Text) -> None:
     report.submitted_at, report.returned_because = None, ""
     report.taken_back_at, report.taken_back_because = None, ""
     report.readers = readers_of(report, text)
+    report.expired_at = None
+    if report.lowers_to not in lower_markings(text.tlp):
+        report.lowers_on, report.lowers_to = None, ""
     report.take(text)
     report.save()
 

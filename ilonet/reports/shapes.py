@@ -131,6 +131,14 @@ class TemplatesOut(Schema):
     next: str | None = None
 
 
+class CorroboratedOut(Schema):
+    """Independent authorities, of those whose word the reader may know."""
+
+    confirmed: int = 0
+    contradicted: int = 0
+    outdated: int = 0
+
+
 class ReportOut(ListedOut):
     """A small count of people stands in `particulars` as “<5”, one that would give it away as “withheld”."""
 
@@ -151,6 +159,7 @@ class ReportOut(ListedOut):
     europol: str
     crime_area: str
     covered_by: list[str]
+    corroborated: CorroboratedOut
     valid_until: date | None
     withdrawn_at: datetime | None
     why_you_see_it: str

@@ -1,6 +1,17 @@
 from django.urls import path
 
-from ilonet.reports.views import audience, files, lists, looking, phrasing, report, steps, writing
+from ilonet.reports.views import (
+    audience,
+    corroboration,
+    files,
+    lists,
+    looking,
+    phrasing,
+    report,
+    sharing,
+    steps,
+    writing,
+)
 
 app_name = "reports"
 urlpatterns = [
@@ -28,6 +39,12 @@ urlpatterns = [
     path("<uuid:public_id>/looks/", looking.looks, name="looks"),
     path("<uuid:public_id>/proposals/", looking.proposals, name="proposals"),
     path("<uuid:public_id>/audience/", audience.audience, name="audience"),
+    path("<uuid:public_id>/sharing/", sharing.sharing, name="sharing"),
+    path("<uuid:public_id>/narrowing/", sharing.narrowing, name="narrowing"),
+    path("<uuid:public_id>/lowering/", sharing.lowering, name="lowering"),
+    path("<uuid:public_id>/corroboration/", corroboration.corroboration, name="corroboration"),
+    path("<uuid:public_id>/corroboration/removal/", corroboration.removal, name="corroboration_removal"),
+    path("widenings/<uuid:public_id>/", sharing.widening, name="widening"),
     path("<uuid:public_id>/readers/", report.readers, name="readers"),
     path("<uuid:public_id>/release/", steps.release, name="release"),
     path("<uuid:public_id>/submission/", steps.submission, name="submission"),

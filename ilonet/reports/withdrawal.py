@@ -7,9 +7,11 @@ from typing import Any
 from ilonet.access.actor import Actor
 from ilonet.access.acts import act
 from ilonet.lib.clock import now
+from ilonet.reports.corroborating import follow
 from ilonet.reports.gating import insist_clear_words
 from ilonet.reports.models import Report, ReportVersion
 from ilonet.reports.reasoning import LONGEST, insist_stated
+from ilonet.reports.sharing import forget_wishes
 from ilonet.reports.words import index
 
 
@@ -21,6 +23,7 @@ def withdraw(report: Report, *, because: str, by: Actor) -> None:
     report.submitted_at = None
     hide(report, ReportVersion.objects.visible_to(by))
     report.save(update_fields=["withdrawn_at", "withdrawal_reason", "submitted_at", "readers"])
+    forget_wishes(report)
     index(report)
     report.noted = {"version": report.released_version}
 
@@ -32,3 +35,4 @@ def hide(report: Report, versions: Any) -> None:
     for version in versions.filter(report=report):
         version.readers = sorted(originator & set(version.readers))
         version.save(update_fields=["readers"])
+    follow(report)

@@ -78,8 +78,11 @@ PLACES = (
             Page(_("Reports"), "reports:index", circles=ADDRESSED),
             Page(_("Early warnings"), "warnings:index", circles=ADDRESSED),
             Page(_("Requests"), "requests:index", circles=ADDRESSED),
+            Page(
+                _("Spills"), "spills:index", frozenset({"back_office", "data_protection_officer", "security_officer"})
+            ),
         ),
-        frozenset({"reports", "requests", "search", "warnings"}),
+        frozenset({"reports", "requests", "search", "spills", "warnings"}),
     ),
     Place(
         pgettext_lazy("place", "Network"),

@@ -11,9 +11,12 @@ NILS = frozenset({"nils"})
 PAVEL = frozenset({"pavel"})
 READERS = WEST | FARID  # of the released report
 ORIGINATOR = AMARA | FARID
+ASKED = ORIGINATOR | {"bruno"}  # who know of the wish of bruno
 THEIR_STAFF = frozenset({"farid", "pavel"})  # who may know the authorised staff of FRA
 WARNED = READERS | {"tove"}  # of the early warning
 SILENT = frozenset({"elena", "viktor", "tove"})  # whose authority has not said that it has seen it
+PRESS = ORIGINATOR | {"pavel", "sven"}  # may hide a report of amara
+END = frozenset({"farid", "pavel"})  # the second person, where sven has pressed
 MISTAKEN = {400, 422}  # let in, and told what is missing
 
 

@@ -2,10 +2,13 @@
 
 from tests.doors.door import (
     AMARA,
+    ASKED,
+    END,
     EVERYBODY,
     MISTAKEN,
     ORIGINATOR,
     PAVEL,
+    PRESS,
     READERS,
     SILENT,
     THEIR_STAFF,
@@ -13,7 +16,7 @@ from tests.doors.door import (
     Door,
     doors_on,
 )
-from tests.scene import AND_PRIVACY, AUDITORS, ENTITLED, FARID, OFFICERS, WEST
+from tests.scene import AND_PRIVACY, AUDITORS, ENTITLED, FARID, KNOW_SPILLS, OFFICERS, WEST
 
 API_REPORT = "api/v1/reports/<public_id>"
 API_DEPLOYMENT = "api/v1/deployments/<uuidstr:public_id>"
@@ -23,6 +26,9 @@ STILL_NEEDED = '{"answer": "needed", "accounts": ["00000000-0000-4000-8000-00000
 DECISION = '{"decision": "clear", "because": "It is the number of a container."}'
 LOOK = '{"field": "title", "start": 0, "end": 9, "reason": "figure"}'
 BECAUSE = '{"because": "It was sent to the wrong readers."}'
+
+TO_OTHERS = '{"audience": ["authority:SWE"], "because": "They see the same vessels."}'
+NOT_YET = '{"agree": false, "because": "Not before the operation has ended."}'
 
 MACHINES: list[Door] = [
     # A body of the wrong shape is refused to all alike, before anything is looked up
@@ -81,6 +87,13 @@ MACHINES: list[Door] = [
         ("POST", "/revision", frozenset(), 200),
         ("POST", "/discard", AMARA, 204),
         ("POST", "/withdrawal", ORIGINATOR, 200, BECAUSE),
+        ("POST", "/corroboration", WEST - AMARA, 204, '{"says": "confirmed"}'),
+        ("POST", "/corroboration/remove", WEST - AMARA, 204),
+        ("POST", "/widen", FARID, 200, TO_OTHERS),
+        ("POST", "/narrow", ORIGINATOR, 422, TO_OTHERS),
+        ("POST", "/lowering", FARID, 204),
+        ("GET", "/widenings", READERS, 200),
+        ("POST", "/widenings", WEST, 201, TO_OTHERS),
     ),
     Door("GET", f"{API_REPORT}/files", READERS, on="released"),
     Door("POST", f"{API_REPORT}/files", AMARA, 422, READERS, "released"),
@@ -98,6 +111,17 @@ MACHINES: list[Door] = [
     Door("POST", "api/v1/comments/<uuidstr:public_id>/replies", EVERYBODY, 422, on="comment of amara"),
     Door("PUT", "api/v1/comments/<uuidstr:public_id>", EVERYBODY, 422, on="comment of amara"),
     Door("POST", "api/v1/comments/<uuidstr:public_id>/removal", AMARA, 204, READERS, "comment of amara"),
+    Door("POST", f"{API_REPORT}/spill", PRESS, 201, READERS, "released", BECAUSE),
+    Door("GET", "api/v1/spills", EVERYBODY),
+    *doors_on(
+        "api/v1/spills/<public_id>",
+        "spill of FRA",
+        KNOW_SPILLS,
+        ("GET", "", KNOW_SPILLS, 200),
+        ("POST", "/purge", END, 200),
+        ("POST", "/undo", END, 200, BECAUSE),
+    ),
+    Door("POST", "api/v1/widenings/<public_id>/answer", FARID, 200, ASKED, "wish of bruno", NOT_YET),
     Door("PUT", f"{API_REPORT}/draft", EVERYBODY, 422, on="released"),
     Door("GET", "api/v1/warnings", EVERYBODY),
     Door("POST", "api/v1/warnings", EVERYBODY, 422),

@@ -2,11 +2,14 @@
 
 from tests.doors.door import (
     AMARA,
+    ASKED,
+    END,
     EVERYBODY,
     MISTAKEN,
     NILS,
     ORIGINATOR,
     PAVEL,
+    PRESS,
     READERS,
     SILENT,
     THEIR_STAFF,
@@ -14,7 +17,7 @@ from tests.doors.door import (
     Door,
     doors_on,
 )
-from tests.scene import AND_PRIVACY, AUDITORS, BACK_OFFICES, ENTITLED, FARID, OFFICERS, WEST
+from tests.scene import AND_PRIVACY, AUDITORS, BACK_OFFICES, ENTITLED, FARID, KNOW_SPILLS, OFFICERS, WEST
 
 REPORT = "information/<uuid:public_id>/"
 DEPLOYMENT = "register/<uuid:public_id>/"
@@ -120,6 +123,13 @@ PAGES: list[Door] = [
         ("GET", "release/", AMARA, 200),
         ("POST", "release/", frozenset(), 302),
         ("POST", "submission/", AMARA, {302, 422}),
+        ("GET", "corroboration/", WEST - AMARA, 200),
+        ("POST", "corroboration/", WEST - AMARA, MISTAKEN),
+        ("POST", "corroboration/removal/", WEST - AMARA, 302),
+        ("GET", "sharing/", READERS, 200),
+        ("POST", "sharing/", READERS, MISTAKEN),
+        ("POST", "narrowing/", ORIGINATOR, MISTAKEN),
+        ("POST", "lowering/", FARID, 302),
         ("GET", "comments/", READERS, 200),
         ("POST", "comments/", READERS, MISTAKEN),
     ),
@@ -170,6 +180,20 @@ PAGES: list[Door] = [
         ("POST", "text/", AMARA, MISTAKEN),
     ),
     Door("GET", "warnings/<uuid:public_id>/closing/", frozenset(), 200, AMARA, "warning in writing"),
+    Door("GET", "information/<uuid:public_id>/spill/", PRESS, 200, READERS, "released"),
+    Door("POST", "information/<uuid:public_id>/spill/", PRESS, MISTAKEN, READERS, "released"),
+    Door("GET", "information/spills/", OFFICERS | BACK_OFFICES | {"pavel", "sven"}),
+    Door("POST", "information/spills/", OFFICERS | BACK_OFFICES | {"pavel", "sven"}, MISTAKEN),
+    *doors_on(
+        "information/spills/<uuid:public_id>/",
+        "spill of FRA",
+        KNOW_SPILLS,
+        ("GET", "", KNOW_SPILLS, 200),
+        ("POST", "purge/", END, 302),
+        ("POST", "undo/", END, MISTAKEN),
+    ),
+    Door("GET", "information/widenings/<uuid:public_id>/", ASKED, on="wish of bruno"),
+    Door("POST", "information/widenings/<uuid:public_id>/", FARID, 302, ASKED, "wish of bruno"),
     # register
     Door("GET", "register/", AND_PRIVACY),
     Door("GET", "register/authorities/", AND_PRIVACY),

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from tests.model import comments, looks, people, registers, reports, requests, warnings
+from tests.model import comments, looks, people, registers, reports, requests, spills, warnings
 from tests.model.world import World
 
 Rule = Callable[[World, str | None, str], bool]
@@ -32,9 +32,15 @@ RULES: dict[str, dict[str, Rule]] = {
         "return": reports.return_report,
         "revise": reports.revise_report,
         "withdraw": reports.withdraw_report,
+        "widen": reports.widen_report,
+        "narrow": reports.withdraw_report,
+        "ask_wider": reports.ask_wider,
+        "corroborate": reports.corroborate_report,
         "export": reports.export_report,
         "comment": comments.comment_on_report,
     },
+    "corroborations": {"read": reports.read_corroboration},
+    "widenings": {"read": reports.read_widening, "answer": reports.answer_widening},
     "versions": {"read": reports.read_version},
     "comments": {
         "read": comments.read_comment,
@@ -43,6 +49,7 @@ RULES: dict[str, dict[str, Rule]] = {
         "take_back": comments.take_back_comment,
     },
     "looks": {"read": looks.read_look, "ask": looks.ask_look, "decide": looks.decide_look},
+    "spills": {"read": spills.read_spill, "purge": spills.end_spill, "undo": spills.end_spill},
     "readings": {"read": reports.read_reading},
     "files": {"read": reports.read_file, "amend": reports.amend_file},
     "requests": {

@@ -1,6 +1,6 @@
 """May this person know of a report, and what may they do with it (Arts 3, 9; C.5; design.md 3)?"""
 
-from tests.model.standing import back_office_of, is_addressed, posts_of
+from tests.model.standing import authorities_of, back_office_of, is_addressed, posts_of
 from tests.model.world import Address, Report, World
 
 # Reports (Arts 3, 9; C.5; design.md 3): a draft is the post's; handed in, also its back office's; released, also the
@@ -127,3 +127,58 @@ def read_file(world: World, person: str | None, key: str) -> bool:
 def amend_file(world: World, person: str | None, key: str) -> bool:
     """The post that sent it; whether its report is still being written, the report's own verb says."""
     return of_the_post(world, person, world.reports[world.files[key].report])
+
+
+def widen_report(world: World, person: str | None, key: str) -> bool:
+    """R-SEC-7: the originator alone opens it to more: the author where the authority trusts, else its back office."""
+    report = world.reports[key]
+    if report.withdrawn or report.released_version == 0:
+        return False
+    reviews = world.authorities[world.posts[report.post].authority].reviews_before_release
+    return of_the_back_office(world, person, report) or (not reviews and of_the_post(world, person, report))
+
+
+def ask_wider(world: World, person: str | None, key: str) -> bool:
+    """Whoever reports, or answers for those who do, asks the originator where they may not decide."""
+    report = world.reports[key]
+    if report.withdrawn or report.released_version == 0:
+        return False
+    works = bool(posts_of(world, person)) or bool(back_office_of(world, person))
+    return works and not widen_report(world, person, key)
+
+
+def read_widening(world: World, person: str | None, key: str) -> bool:
+    """Whoever asked, and the originator; of a withdrawn report the originator alone."""
+    wish = world.widenings[key]
+    report = world.reports[wish.report]
+    if of_the_post(world, person, report):
+        return True
+    if back_office_reads(world, report, red=report.red) and of_the_back_office(world, person, report):
+        return True
+    return not report.withdrawn and wish.post in posts_of(world, person)
+
+
+def answer_widening(world: World, person: str | None, key: str) -> bool:
+    wish = world.widenings[key]
+    if wish.answered or wish.post in posts_of(world, person):
+        return False
+    return read_report(world, person, wish.report) and widen_report(world, person, wish.report)
+
+
+def corroborate_report(world: World, person: str | None, key: str) -> bool:
+    """A second pair of eyes: on a post, and of another authority than the one that wrote it."""
+    report = world.reports[key]
+    standing = report.released_version > 0 and not report.withdrawn
+    another = world.posts[report.post].authority not in authorities_of(world, person)
+    return standing and another and bool(posts_of(world, person))
+
+
+def read_corroboration(world: World, person: str | None, key: str) -> bool:
+    """Open, for whoever reads the report; else for its originator and the post that said it."""
+    one = world.corroborations[key]
+    report = world.reports[one.report]
+    if one.is_open:
+        return read_report(world, person, one.report)
+    if not report.withdrawn and one.post in posts_of(world, person):
+        return True
+    return reaches(world, person, report, frozenset(), red=report.red)

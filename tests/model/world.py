@@ -225,6 +225,29 @@ class FollowUp:
 
 
 @dataclass(frozen=True)
+class Widening:
+    report: str
+    post: str  # which asked
+    answered: bool = False
+
+
+@dataclass(frozen=True)
+class Corroboration:
+    report: str
+    post: str  # that says so
+    is_open: bool = True
+
+
+@dataclass(frozen=True)
+class Spill:
+    """Of a report; whether the report still stands does not matter to who may know of it."""
+
+    report: str
+    by: str
+    ended: bool = False
+
+
+@dataclass(frozen=True)
 class Admission:
     account: str
     authority: str
@@ -270,6 +293,9 @@ class World:
     acknowledgements: dict[str, Acknowledgement] = field(default_factory=dict)
     closings: dict[str, Closing] = field(default_factory=dict)
     follow_ups: dict[str, FollowUp] = field(default_factory=dict)
+    spills: dict[str, Spill] = field(default_factory=dict)
+    corroborations: dict[str, Corroboration] = field(default_factory=dict)
+    widenings: dict[str, Widening] = field(default_factory=dict)
     events: dict[str, Event] = field(default_factory=dict)
     viewings: dict[str, Viewing] = field(default_factory=dict)
     loads: dict[str, Load] = field(default_factory=dict)

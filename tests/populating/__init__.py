@@ -9,7 +9,7 @@ from ilonet.deployments.models import DeploymentRecord, PostRecord
 from ilonet.lib import clock, sql
 from tests.making import BECAUSE
 from tests.model.world import Address, World
-from tests.populating import comments, looks, people, register, reports, requests, warnings
+from tests.populating import comments, looks, people, register, reports, requests, spills, warnings
 from tests.populating.stored import Populated
 
 FIRST_MOMENT = datetime(2027, 3, 1, 0, 30, tzinfo=UTC)
@@ -32,6 +32,9 @@ def populate(world: World) -> Populated:
         made["versions"] = reports.versions(here, made)
         made["files"] = reports.files(here, made)
         made["comments"] = comments.comments(here, made)
+        made["spills"] = spills.spills(here, made)
+        made["corroborations"] = reports.corroborations(here, made)
+        made["widenings"] = reports.widenings(here, made)
         made["readings"] = reports.readings(here, made)
         made["requests"] = requests.requests(here, made)
         made["addressees"] = requests.addressees(here, made)

@@ -3,7 +3,7 @@
 from typing import Any
 
 from ilonet.documents.models import File
-from ilonet.reports.models import Reading, Report, ReportVersion
+from ilonet.reports.models import Corroboration, Reading, Report, ReportVersion, Widening
 from tests.model import world as model
 from tests.model.world import Address
 from tests.populating.stored import Populated, store
@@ -98,3 +98,39 @@ def readings(here: Populated, made: dict[str, Any]) -> dict[str, Reading]:
         for key, one in here.world.readings.items()
     }
     return store(Reading, rows)
+
+
+def widenings(here: Populated, made: dict[str, Any]) -> dict[str, Widening]:
+    rows = {}
+    for key, one in here.world.widenings.items():
+        report, asked_by = here.world.reports[one.report], made["posts"][one.post]
+        asking = [] if report.withdrawn else [asked_by.circle_id]
+        rows[key] = Widening(
+            report=made["reports"][one.report],
+            asked_by=asked_by,
+            authority_id=asked_by.authority_id,
+            circles=[here.circle(("post", one.post))],
+            because="They work on it too",
+            answered_at=here.world.at if one.answered else None,
+            is_agreed=True if one.answered else None,
+            readers=sorted({*asking, *_originator(here, report)}),
+        )
+    return store(Widening, rows)
+
+
+def corroborations(here: Populated, made: dict[str, Any]) -> dict[str, Corroboration]:
+    rows = {}
+    for key, one in here.world.corroborations.items():
+        report, post = here.world.reports[one.report], made["posts"][one.post]
+        own_post = [] if report.withdrawn else [post.circle_id]
+        alone = sorted({*own_post, *_originator(here, report)})
+        rows[key] = Corroboration(
+            report=made["reports"][one.report],
+            version=report.released_version,
+            post=post,
+            authority_id=post.authority_id,
+            says="confirmed",
+            is_open=one.is_open,
+            readers=_readers(here, report) if one.is_open else alone,
+        )
+    return store(Corroboration, rows)

@@ -11,7 +11,8 @@ from ilonet.lib import clock
 from ilonet.notices import hearing
 from ilonet.notices.inbox import known_to, lines_of, unread
 from ilonet.notices.models import Notice
-from ilonet.reports.models import Report
+from ilonet.reports.models import Report, Widening
+from ilonet.spills.models import Spill
 from tests import making
 from tests.making import BECAUSE
 from tests.working import do_what_waits, tell_what_was_done
@@ -125,6 +126,48 @@ def test_an_act_that_cannot_be_told_holds_up_no_other(enter, cast, told, handed_
     monkeypatch.undo()
     assert do_what_waits("notices.tell") == ["notices.tell"]
     assert len(told("amara")) == 1
+
+
+@pytest.fixture
+def boats(cast):
+    return making.report(cast.amara, audience=[cast.west.circle_id], title="Boats in October")
+
+
+def test_the_originator_is_told_of_a_wish_and_the_asker_of_the_answer(enter, told, boats):
+    wish = {"to": "authority:SWE", "because": "They asked me about it."}
+    assert enter("bruno").post(f"/information/{boats.public_id}/sharing/", wish).status_code == 302
+    assert told("amara") == [("Somebody asks that more may read a report of yours", "Boats in October")]
+    assert told("elena") == []
+    with as_the_system(because=BECAUSE):
+        asked = Widening.objects.unrestricted(because=BECAUSE).get()
+    answer = enter("amara").post(
+        f"/information/widenings/{asked.public_id}/", {"next": "decline", "because": "Not yet."}
+    )
+    assert answer.status_code == 302
+    assert told("bruno") == [("The originator has declined that more may read a report", "Boats in October")]
+
+
+def test_of_a_spill_who_opened_it_and_who_oversees_are_told_without_its_title(enter, cast, told, boats):
+    with as_the_system(because=BECAUSE):
+        boats.readers = [*boats.readers, boats.authority.back_office_circle_id]
+        boats.save(update_fields=["readers"])
+    assert enter("bruno").get(f"/information/{boats.public_id}/").status_code == 200
+    pressed = enter("amara").post(f"/information/{boats.public_id}/spill/", {"because": "A name."})
+    assert pressed.status_code == 302
+    for name, begins in (
+        ("bruno", "A report that you opened"),
+        ("pavel", "A report was hidden"),
+        ("farid", "A report of"),
+    ):
+        [(says, title)] = told(name)
+        assert says.startswith(begins)
+        assert title == ""
+    assert told("elena") == []
+    with as_the_system(because=BECAUSE):
+        spill = Spill.objects.unrestricted(because=BECAUSE).get()
+    assert enter("farid").post(f"/information/spills/{spill.public_id}/purge/").status_code == 302
+    assert [says for says, _ in told("amara")] == ["A report of your post was purged"]
+    assert "Boats in October" not in enter("bruno").get("/me/notices/").content.decode()
 
 
 def _end_deployment(who):

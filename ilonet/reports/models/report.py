@@ -97,6 +97,10 @@ class Report(Guarded):
     crime_area = models.CharField(_("crime area"), max_length=12, choices=CrimeArea.choices, blank=True)
     covered_by = ArrayField(models.CharField(max_length=36), verbose_name=_("already covered by"), default=list, blank=True)  # fmt: skip
     valid_until = models.DateField(_("valid until"), null=True, blank=True)
+    lowers_on = models.DateField(_("marking falls on"), null=True, blank=True)  # set by the originator (R-SEC-7)
+    lowers_to = models.CharField(_("to the marking"), max_length=12, choices=Tlp.choices, blank=True)
+    expired_at = models.DateTimeField(_("expired"), null=True, blank=True)
+    spilled_at = models.DateTimeField(_("hidden as a spill"), null=True, blank=True)
     version = models.PositiveIntegerField(_("version"), default=1)
     released_version = models.PositiveIntegerField(default=0)
     edition = models.PositiveIntegerField(default=1)  # counts saves: the precondition of every edit
@@ -119,6 +123,7 @@ class Report(Guarded):
     post_label: str = ""
     country_names: list[str]
     may: dict[str, bool]
+    corroborated: Any = None  # counts, where a list shows them
 
     objects: ClassVar[Any] = ReportQuerySet.as_manager()
     access = ACCESS
@@ -147,6 +152,13 @@ class Report(Guarded):
                 condition=Q(released_version=0) | ~Q(handling="H3") | ~Q(handling_note=""),
                 name="report_h3_states_its_restriction",
             ),
+            models.CheckConstraint(
+                condition=Q(spilled_at=None) | Q(readers=[]), name="report_spilled_is_read_by_nobody"
+            ),
+            models.CheckConstraint(
+                condition=Q(lowers_on=None, lowers_to="") | (Q(lowers_on__isnull=False) & ~Q(lowers_to="")),
+                name="report_lowers_on_a_day_to_a_marking",
+            ),
         ]
         indexes = [
             models.Index(F("released_at").desc(nulls_last=True), F("id").desc(), name="report_newest"),
@@ -171,6 +183,12 @@ class Report(Guarded):
             GinIndex(fields=["countries"], name="report_countries"),
             GinIndex(fields=["audience"], name="report_audience"),
             models.Index(fields=["authority", "submitted_at"], name="report_awaiting"),
+            models.Index(fields=["lowers_on"], name="report_lowers", condition=Q(lowers_on__isnull=False)),
+            models.Index(
+                fields=["valid_until"],
+                name="report_expires",
+                condition=Q(valid_until__isnull=False, expired_at=None, released_version__gt=0),
+            ),
         ]
 
     def __str__(self) -> str:

@@ -14,6 +14,7 @@ from ilonet.lib.refusals import absent
 from ilonet.places.models import in_name_order
 from ilonet.reports import audience
 from ilonet.reports.attaching import files_of
+from ilonet.reports.corroborated import corroborated
 from ilonet.reports.finding import find, post_of
 from ilonet.reports.models import Report, ReportVersion
 from ilonet.reports.opening import insist_on_key
@@ -35,6 +36,7 @@ def report(request: HttpRequest, public_id: UUID) -> HttpResponse:
         reach=named_reach(actor, found.readers),
         why=audience.why(found, actor),
         asks=bool(actor.post_ids | actor.reviews_for) and not actor.restraint,
+        corroborated=corroborated([found], actor).get(found.pk),
         versions=_versions(found, actor),
         files=files_of(found, found.released_version or found.version, actor),
         read_by=_names(read_by(found, actor)) if _is_originator(found, actor) else None,

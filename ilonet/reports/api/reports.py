@@ -8,7 +8,7 @@ from uuid import UUID
 from django.http import FileResponse, HttpRequest
 from ninja import Router, Status
 
-from ilonet.access.actor import actor_of
+from ilonet.access.actor import Actor, actor_of
 from ilonet.access.reach import Reach
 from ilonet.deployments.models import Post
 from ilonet.exports.views import sent
@@ -16,6 +16,7 @@ from ilonet.lib.asking import ask
 from ilonet.lib.refusals import not_allowed
 from ilonet.reports import audience, drafting
 from ilonet.reports.accepting import said_of
+from ilonet.reports.corroborated import Told, corroborated
 from ilonet.reports.covering import known
 from ilonet.reports.discarding import discard
 from ilonet.reports.exported import reports_file
@@ -33,6 +34,7 @@ from ilonet.reports.revision import revise
 from ilonet.reports.shapes import (
     ChoiceOut,
     ChoicesOut,
+    CorroboratedOut,
     DraftIn,
     DraftOut,
     FieldOut,
@@ -251,11 +253,17 @@ def _report(request: HttpRequest, found: Report) -> ReportOut:
         europol=found.europol,
         crime_area=found.crime_area,
         covered_by=[one.public_id for one in known(found.covered_by, actor)],
+        corroborated=_corroborated(found, actor),
         valid_until=found.valid_until,
         withdrawn_at=found.withdrawn_at,
         why_you_see_it=audience.why(found, actor),
         may=sorted(verb for verb, open_ in found.may.items() if open_),
     )
+
+
+def _corroborated(found: Report, actor: Actor) -> CorroboratedOut:
+    told = corroborated([found], actor).get(found.pk, Told())
+    return CorroboratedOut(confirmed=told.confirmed, contradicted=told.contradicted, outdated=told.outdated)
 
 
 def _draft(request: HttpRequest, found: Report) -> DraftOut:

@@ -1,0 +1,14 @@
+"""Reports for machines: what they say, and who reads them."""
+
+from ninja import Router
+
+from ilonet.reports.api.corroboration import router as corroboration
+from ilonet.reports.api.reports import router as reports
+from ilonet.reports.api.sharing import router as sharing
+
+router = Router()
+router.add_router("", reports)
+router.add_router("", sharing)
+router.add_router("", corroboration)
+
+__all__ = ["router"]

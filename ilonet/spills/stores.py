@@ -1,0 +1,61 @@
+"""Where may words of a report lie? Each place with its rows, for hiding them at once and for purging them. The one list."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from ilonet.accounts.models import Once
+from ilonet.comments.models import Comment
+from ilonet.looks.models import Look
+from ilonet.reports.models import Corroboration, Reading, Report, ReportVersion, Widening
+
+BECAUSE = "what was spilled is hidden from everybody, given back or purged; nobody is shown any of it"
+
+
+@dataclass(frozen=True)
+class Store:
+    """`rows` of one report, in the order in which they can go; `readers` where they are known by circles of their own."""
+
+    table: str
+    rows: Callable[[Report], Any]
+    has_readers: bool = True
+
+
+def _by_report(model: Any) -> Callable[[Report], Any]:
+    return lambda report: model.objects.unrestricted(because=BECAUSE).filter(report_id=report.pk)
+
+
+def _itself(report: Report) -> Any:
+    return Report.objects.unrestricted(because=BECAUSE).filter(pk=report.pk)
+
+
+def _looks(report: Report) -> Any:
+    """Passages that the gate had held."""
+    return Look.objects.unrestricted(because=BECAUSE).on(report.public_id)
+
+
+STORES = (
+    Store("looks_look", _looks, has_readers=False),
+    Store("reports_widening", _by_report(Widening)),
+    Store("comments_comment", _by_report(Comment), has_readers=False),
+    Store("reports_corroboration", _by_report(Corroboration)),
+    Store("reports_reading", _by_report(Reading), has_readers=False),
+    Store("reports_reportversion", _by_report(ReportVersion)),
+    Store("reports_report", _itself),
+)
+SLACK = timedelta(minutes=1)  # an answer is kept in the transaction that made the report
+
+
+def repeated_answers(report: Report) -> list[int]:
+    """Kept answers of the interface that would repeat its text: sealed, so each is opened to see of which report it tells."""
+    sought = str(report.public_id).encode()
+    kept = Once.objects.filter(at__gte=report.created_at - SLACK).exclude(answer=None)
+    return [one.pk for one in kept.iterator(chunk_size=200) if sought in one.told]
+
+
+def forget_answers(report: Report) -> int:
+    """The key stays, so that a second press still does nothing twice."""
+    return Once.objects.filter(pk__in=repeated_answers(report)).update(answer=None)
