@@ -15,7 +15,7 @@ from ilonet.reports.models import Reading, Report
 from ilonet.reports.reasoning import LONGEST, insist_stated
 from ilonet.spills.access import oversees
 from ilonet.spills.models import Spill
-from ilonet.spills.stores import BECAUSE, STORES, forget_answers
+from ilonet.spills.stores import BECAUSE, STORES, forget_answers, forget_passages
 
 
 def spillable(public_id: UUID, by: Actor) -> Report:
@@ -53,6 +53,7 @@ def press(report: Report, *, because: str, by: Actor) -> Spill:
         _hide(row)
         made.save(force_insert=True)
         forget_answers(row)
+        forget_passages(row)
         noted = {"version": made.version, "readers": made.could_read["people"], "authorities": len(made.opened)}
         record("report.spilled", by=by, noun="reports.report", public_id=row.public_id, noted=noted)
     return made

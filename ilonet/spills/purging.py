@@ -14,7 +14,7 @@ from ilonet.documents.models import File
 from ilonet.lib import clock
 from ilonet.reports.models import Report, ReportVersion
 from ilonet.spills.models import Spill
-from ilonet.spills.stores import BECAUSE, STORES, forget_answers
+from ilonet.spills.stores import BECAUSE, STORES, forget_answers, forget_passages
 
 
 @act("spill.purged", needs="purge")
@@ -64,7 +64,11 @@ def _digest(*said: Any) -> str:
 
 def _purge(report: Report) -> dict[str, int]:
     """How many rows went, table by table."""
-    gone = {"accounts_once": forget_answers(report), "documents_file": purge_files(report.public_id)}
+    gone = {
+        "accounts_once": forget_answers(report),
+        "documents_file": purge_files(report.public_id),
+        "looks_look": forget_passages(report),
+    }
     for store in STORES:
         gone[store.table] = store.rows(report).count()
         store.rows(report).delete()

@@ -9,6 +9,7 @@ from typing import Any
 
 from ilonet.accounts.models import Once
 from ilonet.comments.models import Comment
+from ilonet.lib import clock
 from ilonet.looks.models import Look
 from ilonet.reports.models import Corroboration, Reading, Report, ReportVersion, Widening
 
@@ -32,13 +33,7 @@ def _itself(report: Report) -> Any:
     return Report.objects.unrestricted(because=BECAUSE).filter(pk=report.pk)
 
 
-def _looks(report: Report) -> Any:
-    """Passages that the gate had held."""
-    return Look.objects.unrestricted(because=BECAUSE).on(report.public_id)
-
-
 STORES = (
-    Store("looks_look", _looks, has_readers=False),
     Store("reports_widening", _by_report(Widening)),
     Store("comments_comment", _by_report(Comment), has_readers=False),
     Store("reports_corroboration", _by_report(Corroboration)),
@@ -59,3 +54,12 @@ def repeated_answers(report: Report) -> list[int]:
 def forget_answers(report: Report) -> int:
     """The key stays, so that a second press still does nothing twice."""
     return Once.objects.filter(pk__in=repeated_answers(report)).update(answer=None)
+
+
+def forget_passages(report: Report) -> int:
+    """What the gate had held of it: the look ends, and says nothing any more; that it was, stays."""
+    held = Look.objects.unrestricted(because=BECAUSE).on(report.public_id).exclude(sealed=None)
+    for look in held:
+        look.ended_at, look.sealed = look.ended_at or clock.now(), None
+        look.save(update_fields=["ended_at", "sealed"])
+    return len(held)
