@@ -357,6 +357,7 @@ def acknowledgement(of: Report, by: Authority, **known: Any) -> Acknowledgement:
 def closing(of: Report, outcome: str, **known: Any) -> Closing:
     with as_the_system(because=BECAUSE):
         made: Closing = Closing.objects.create(report=of, outcome=outcome, **known)
+        return made
 
 
 def widening(of: Report, by: Account, circles: list[int], because: str) -> Widening:

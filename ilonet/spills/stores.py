@@ -12,6 +12,7 @@ from ilonet.comments.models import Comment
 from ilonet.lib import clock
 from ilonet.looks.models import Look
 from ilonet.reports.models import Corroboration, Reading, Report, ReportVersion, Widening
+from ilonet.warnings.models import Acknowledgement, Closing, FollowUp
 
 BECAUSE = "what was spilled is hidden from everybody, given back or purged; nobody is shown any of it"
 
@@ -35,6 +36,9 @@ def _itself(report: Report) -> Any:
 
 STORES = (
     Store("reports_widening", _by_report(Widening)),
+    Store("warnings_acknowledgement", _by_report(Acknowledgement), has_readers=False),
+    Store("warnings_closing", _by_report(Closing), has_readers=False),
+    Store("warnings_followup", _by_report(FollowUp), has_readers=False),
     Store("comments_comment", _by_report(Comment), has_readers=False),
     Store("reports_corroboration", _by_report(Corroboration)),
     Store("reports_reading", _by_report(Reading), has_readers=False),

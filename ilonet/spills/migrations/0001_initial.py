@@ -46,6 +46,7 @@ class Migration(migrations.Migration):
                     models.CharField(
                         choices=[
                             ("situation", "situation report"),
+                            ("early_warning", "early warning"),
                             ("route", "route report"),
                             ("document_fraud", "document-fraud alert"),
                             ("return_sheet", "return sheet"),
