@@ -1,6 +1,6 @@
 """May this person know of a report, and what may they do with it (Arts 3, 9; C.5; design.md 3)?"""
 
-from tests.model.standing import authorities_of, back_office_of, is_addressed, posts_of
+from tests.model.standing import authorities_of, back_office_of, functions, is_addressed, posts_of
 from tests.model.world import Address, Report, World
 
 # Reports (Arts 3, 9; C.5; design.md 3): a draft is the post's; handed in, also its back office's; released, also the
@@ -166,10 +166,11 @@ def answer_widening(world: World, person: str | None, key: str) -> bool:
 
 
 def corroborate_report(world: World, person: str | None, key: str) -> bool:
-    """A second pair of eyes: on a post, and of another authority than the one that wrote it."""
+    """A second pair of eyes: on a post, and holding nothing from the authority that wrote it."""
     report = world.reports[key]
     standing = report.released_version > 0 and not report.withdrawn
-    another = world.posts[report.post].authority not in authorities_of(world, person)
+    theirs = authorities_of(world, person) | {authority for _name, authority in functions(world, person)}
+    another = world.posts[report.post].authority not in theirs
     return standing and another and bool(posts_of(world, person))
 
 
