@@ -17,10 +17,11 @@ from tests.model.world import Version, World
 from tests.populating import Populated
 
 APPEND_ONLY = {"events", "post records", "deployment records"}
+BY_THE_HOLDER = {"files"}  # read by many, written by the post that sent them; their readers follow what they belong to
 WITH_READERS = [  # each table once: early warnings are rows of another
     noun
     for noun, source in SOURCES.items()
-    if hasattr(source.rows, "readers") and noun not in APPEND_ONLY and not source.rows._meta.proxy
+    if hasattr(source.rows, "readers") and noun not in APPEND_ONLY | BY_THE_HOLDER and not source.rows._meta.proxy
 ]
 
 
@@ -59,6 +60,41 @@ def a_row_is_added_only_where_one_stands(here: Populated) -> Iterator[str]:
             for noun, example in examples.items():
                 if _refused(lambda row=example, to=circle: _add(row, to)) != (circle not in actor.circles):
                     yield f"{person} adds to {noun} for circle {circle}, mine: {circle in actor.circles}"
+
+
+def files_are_changed_and_removed_by_the_post_that_sent_them(here: Populated) -> Iterator[str]:
+    for person in _everybody(here):
+        actor_of(here, person)
+        keys = known(here.world, person, "amend", "files")
+        mine = {pk for pk, key in here.keys["files"].items() if key in keys} & _knows(here, person, "files")
+        for pk in here.keys["files"]:
+            for statement in ("UPDATE documents_file SET digest = digest", "DELETE FROM documents_file"):
+                if _comes_through(f"{statement} WHERE id = %s RETURNING id", pk) != (pk in mine):
+                    yield f"{person}, {statement}: {pk in mine} for {here.keys['files'][pk]}"
+
+
+def files_are_added_by_the_post_that_sends_them(here: Populated) -> Iterator[str]:
+    example = _any(here, "files")
+    for person in _everybody(here):
+        actor = actor_of(here, person)
+        for circle in _one_mine_one_not(here, actor):
+            example.holder, example.item = circle, uuid.uuid4()
+            if _refused(lambda row=example, to=circle: _add(row, to)) != (circle not in actor.circles):
+                yield f"{person} adds a file for circle {circle}, mine: {circle in actor.circles}"
+
+
+def nobody_says_who_reads_a_file(here: Populated) -> Iterator[str]:
+    """Its readers follow the report's, whatever is written into it."""
+    for person in _everybody(here):
+        actor_of(here, person)
+        for pk in sorted(_knows(here, person, "files"))[:3]:
+            before = sql.value("SELECT readers FROM documents_file WHERE id = %s", [pk])
+            with transaction.atomic():
+                if not _refused_at_once(lambda row=pk: _take("documents_file", row, 2)):
+                    after = sql.value("SELECT readers FROM documents_file WHERE id = %s", [pk])
+                    if sorted(after) != sorted(before):
+                        yield f"{person} says who reads {here.keys['files'][pk]}"
+                transaction.set_rollback(True)
 
 
 CHILDREN = {  # without RETURNING: who opened a report may say so, and not look
@@ -111,6 +147,9 @@ QUESTIONS: list[Callable[[Populated], Iterator[str]]] = [
     a_child_is_added_only_to_a_parent_one_knows,
     neighbours_change_only_where_one_knows_the_network,
     nobody_takes_a_row_to_where_they_do_not_stand,
+    files_are_changed_and_removed_by_the_post_that_sent_them,
+    files_are_added_by_the_post_that_sends_them,
+    nobody_says_who_reads_a_file,
 ]
 
 
@@ -172,6 +211,31 @@ def _add(example: Any, circle: int) -> None:
 
 def _take(table: str, row: int, circle: int) -> None:
     sql.run(f"UPDATE {table} SET readers = ARRAY[%s] WHERE id = %s", [circle, row])  # noqa: S608 — a table of our own
+
+
+def _comes_through(statement: str, pk: int) -> bool:
+    """Does it touch the row? All is taken back."""
+    try:
+        with transaction.atomic():
+            touched = bool(sql.rows(statement, [pk]))
+            transaction.set_rollback(True)
+    except ProgrammingError as error:
+        if "row-level security" not in str(error):
+            raise
+        return False
+    return touched
+
+
+def _refused_at_once(attempt: Callable[[], None]) -> bool:
+    """What was done stays, for who looks next."""
+    try:
+        with transaction.atomic():
+            attempt()
+    except ProgrammingError as error:
+        if "row-level security" not in str(error):
+            raise
+        return True
+    return False
 
 
 def _refused(attempt: Callable[[], None]) -> bool:

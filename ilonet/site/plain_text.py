@@ -1,4 +1,7 @@
-"""No text with a character that nobody can write comes further than this: address, cookies, form fields (H01, H05)."""
+"""No text with a character that nobody can write comes further than this: address, cookies, form fields (H01, H05).
+
+A length that is no number counts as none.
+"""
 
 from collections.abc import Callable
 from typing import Any
@@ -21,6 +24,8 @@ class PlainText:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         for name in [name for name, value in request.COOKIES.items() if UNUSABLE.search(value)]:
             del request.COOKIES[name]
+        if not str(request.META.get("CONTENT_LENGTH", "")).isdecimal():
+            request.META["CONTENT_LENGTH"] = ""  # whoever reads the body counts with it
         return self.get_response(request)
 
     def process_view(self, request: HttpRequest, view: Any, *_args: Any) -> HttpResponse | None:

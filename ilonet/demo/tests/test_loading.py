@@ -6,7 +6,7 @@ import argparse
 from datetime import timedelta
 
 import pytest
-from django.db import connection, transaction
+from django.db import transaction
 
 from ilonet.access.context import as_the_system
 from ilonet.accounts.models import Account
@@ -30,7 +30,6 @@ from ilonet.reports.models import Reading, Report
 from ilonet.saved.lines import lines
 from ilonet.site.home.news import news
 from ilonet.standing.acting import acting_as
-from tests import databases
 
 BECAUSE = "the test counts what was loaded"
 
@@ -39,7 +38,6 @@ BECAUSE = "the test counts what was loaded"
 def world(db: None) -> World:
     made = make_world(today=clock.today())
     load_world(made)
-    databases.forget_statistics(connection.settings_dict["NAME"])
     return made
 
 

@@ -111,4 +111,4 @@ def test_it_costs_the_same_with_thirty(cast, name, count_queries):
         making.appointment(
             making.account(f"c{number}"), "back_office", "FRA", authority=of, until_on=today + timedelta(days=number)
         )
-    assert count_queries(lambda: client.get("/duties/")) == few <= 12
+    assert count_queries(lambda: client.get("/duties/")) == few <= 13
