@@ -55,7 +55,14 @@ def test_each_hit_says_what_it_means(german, enter):
     bruno = enter("bruno")
     [item] = ask(bruno, q="smugglers")["items"]
     assert item["because"] == [
-        {"asked": "smugglers", "found": "Schleuser", "language": "Deutsch", "in_title": False, "is_meant": True}
+        {
+            "asked": "smugglers",
+            "found": "Schleuser",
+            "language": "Deutsch",
+            "in_title": False,
+            "is_meant": True,
+            "file": "",
+        }
     ]
     page = bruno.get("/search/", {"q": "smugglers"}).content.decode()
     assert "“smugglers” means the same as “Schleuser” (Deutsch)" in page
