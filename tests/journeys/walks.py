@@ -10,7 +10,7 @@ WALKS = {
         "/information/", "/information/?shelf=mine", "/information/?topic=c&country=SEN", "/information/?since=2099-01-01",
         "/information/?shelf=drafts", "main tbody th a", "a:has-text('Go on writing')", "a:has-text('Discard this draft')",
         "/information/", "main tbody th a", "a:has-text('See the list of posts')",
-        "/warnings/new/", "/warnings/?state=closed", "main .warnings a",
+        "/warnings/new/", "/warnings/?state=closed", "/warnings/", "main .warnings a",
         "/information/new/", "/search/", "/search/?q=boats", "/search/?q=Senegal", "/search/?q=zzzz", "/network/", "main tbody th a", "/map/", "/map/?measure=topics", "/map/SEN/", "/map/SEN/situation/", "/map/SEN/timeline/", "/register/",
         "/register/posts/", "main tbody th a", "/register/posts/?service=vacant&topic=b", "/me/lists/",
         "/register/?state=ended", "main tbody th a", "/register/authorities/", "/register/authorities/FRA/",
