@@ -174,7 +174,7 @@ def test_who_saw_it_by_authority_for_the_originator_and_by_post_for_who_oversees
     theirs, overseen = (entering(cast.people[name]).get(here).content.decode() for name in ("farid", "pavel"))
     assert "Liaison service ITA" in theirs
     assert "Accra" not in theirs
-    assert "officer · Accra · ITA" in overseen
+    assert "Officer, Accra · ITA" in overseen
     assert [entering(cast.people[name]).get(here).status_code for name in ("bruno", "tove", "leo", "nils")] == [404] * 4
 
 
