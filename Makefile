@@ -49,8 +49,9 @@ mutation: .venv/.test  ## take each clause of need-to-know away and see it misse
 docs: .venv/.test  ## check that the papers say what the code does
 	@$(PY) -m pytest tests/docs $(T)
 
-soak: .venv/.test  ## 5,000 random acts around what the gate holds, and an hour of mixed traffic against a running server of this machine
+soak: .venv/.test  ## 5,000 random acts around what the gate holds, all hostile files over HTTP, an hour of mixed traffic on this machine
 	@ILONET_STEPS=5000 $(PY) -m pytest tests/test_held.py $(T)
+	@$(PY) -m pytest -q -p no:randomly ilonet/documents/tests/measured.py
 	@.venv/bin/ilonet bench --soak
 
 browser:

@@ -36,6 +36,7 @@ class Installation:
     database: str
     address: str
     environment: dict[str, str] = field(repr=False)
+    process: int = 0  # what serves it
 
     def ilonet(self, *words: str, check: bool = True) -> subprocess.CompletedProcess[str]:
         """The command line of this installation; `stdout` is what it said."""
@@ -174,6 +175,7 @@ def _serving(made: Installation, port: int) -> Iterator[None]:
             stdout=said,
             stderr=subprocess.STDOUT,
         )
+    made.process = server.pid
     try:
         _wait_for(f"{made.address}/account/login/", server, log)
         yield

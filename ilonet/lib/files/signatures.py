@@ -96,9 +96,10 @@ def _claims(content: bytes) -> list[str]:
         found.append("pdf" if start.startswith(b"%PDF-") else "hidden pdf")
     if "zip" not in found and _ends_as_archive(content):
         found.append("hidden archive")
-    if MARKUP.search(head) and not (found and found[0] == "zip"):
+    letters = head.replace(b"\x00", b"")  # also of a text in two bytes each
+    if MARKUP.search(letters) and not (found and found[0] == "zip"):
         found.append("markup")
-    if not found and len(MAIL.findall(head)) > 1:
+    if not found and len(MAIL.findall(letters)) > 1:
         found.append("mail")
     return found
 

@@ -10,6 +10,7 @@ from ilonet.lib.files import limits, reading
 from ilonet.lib.files.passages import RefusedFileError
 from ilonet.lib.files.refusing import REASONS
 from ilonet.lib.files.sandbox import open_file
+from ilonet.lib.files.tests.hostile import FURTHER
 from ilonet.lib.files.tests.making import (
     archive,
     chunk,
@@ -187,7 +188,7 @@ HOSTILE = {
         "file.unpacks_too_large",
     ),
     "too long": ("a.txt", b"a" * 300_000, "file.too_long_text"),
-}
+} | FURTHER
 
 
 @pytest.mark.requirement("R-3.4-00")
