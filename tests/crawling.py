@@ -10,6 +10,7 @@ from urllib.parse import urldefrag, urljoin
 
 from django.db import transaction
 from django.test import Client
+from pypdf import PdfReader
 
 from tests.doors import DOORS
 from tests.scene import Scene
@@ -81,11 +82,15 @@ def get(client: Client, here: str) -> str:
 
 
 def _unzipped(body: bytes) -> bytes:
-    """A workbook is a folder that was packed: what stands in it is in its parts."""
-    if not body.startswith(b"PK\x03\x04"):
-        return body
+    """A workbook is a folder that was packed: what stands in it is in its parts; of a PDF its pages."""
+    if body.startswith(b"%PDF-"):
+        return "\n".join(page.extract_text() for page in PdfReader(io.BytesIO(body)).pages).encode()
+    return b"\n".join(unpacked(body).values()) if body.startswith(b"PK\x03\x04") else body
+
+
+def unpacked(body: bytes) -> dict[str, bytes]:
     with zipfile.ZipFile(io.BytesIO(body)) as parts:
-        return b"\n".join(parts.read(name) for name in parts.namelist())
+        return {name: parts.read(name) for name in parts.namelist()}
 
 
 def files_of(scene: Scene) -> list[str]:
@@ -102,6 +107,15 @@ def files_of(scene: Scene) -> list[str]:
     return [
         *found,
         *(f"/register/directory/{scene.ids[f'contact of {name}']}/card/" for name in ("amara", "chiara", "dario")),
+    ]
+
+
+def papers_of(scene: Scene) -> list[str]:
+    """Every document that can leave, for Word as a page and as PDF through the interface."""
+    asked = [scene.ids[one] for one in scene.ids if one.startswith("request")]
+    return [
+        *(f"/requests/{one}/compilation/?format=docx" for one in asked),
+        *(f"/api/v1/requests/{one}/compilation?format=pdf" for one in asked),
     ]
 
 

@@ -8,7 +8,7 @@ import pytest
 from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 
-from tests.crawling import crawl, files_of, get, things_like
+from tests.crawling import crawl, files_of, get, papers_of, things_like
 from tests.doors import DOORS
 from tests.scene import AND_PRIVACY, set_scene
 from tests.walking import ID, clients, knock
@@ -36,6 +36,7 @@ LEAVES = re.compile("title|family|given|mail|purpose|signin")  # what policy let
 MASKED = re.compile(
     r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{32}|nonce-?[^'\"\s]*|[A-Za-z0-9]{64}|\b[0-9a-f]{8}\b"
 )
+PRINTING = {"amara", "bruno", "katya"}  # take out the PDF as well
 MET_ELSEWHERE = re.compile("earlierversion|versioninwriting")  # behind a number, not on the first page
 
 
@@ -85,6 +86,28 @@ def test_nobody_takes_out_a_word_that_is_not_theirs(scene, settings):
     assert {word for word in listed if "amara" in word or "chiara" in word} <= met["nils"] & met["mira"]
     for name in ("katya", "rosa", "leo"):
         assert not met[name] & listed
+
+
+@pytest.mark.requirement("R-SEC-7")
+def test_nobody_takes_out_a_document_with_a_word_that_is_not_theirs(scene):
+    """What is laid out is composed for whoever takes it: the same question, other answers."""
+    people, foreign, met = clients(scene), [], {}
+    for name in PERSONAS:
+        papers = {one: get(people[name], one) for one in papers_of(scene) if "docx" in one or name in PRINTING}
+        hidden = [word for word, for_ in scene.canaries.items() if name not in for_]
+        foreign += [f"{name} {here}: {word}" for here, told in papers.items() for word in hidden if word in told]
+        met[name] = _met(scene, papers, "docx")
+        if name in PRINTING:
+            assert _met(scene, papers, "pdf") == met[name]
+    assert not foreign, "\n".join(foreign[:40])
+    answers = {name: {word for word in said if "answer" in word} for name, said in met.items()}
+    assert len(answers["amara"]) > len(answers["bruno"]) > 0
+    assert not met["nobody"] | met["katya"]
+
+
+def _met(scene, papers, form):
+    said = "\n".join(told for here, told in papers.items() if here.endswith(form))
+    return {word for word in scene.canaries if word in said}
 
 
 def _insist_on_own(scene, met):

@@ -99,23 +99,30 @@ def take_out(
     }
     file.seek(0)
     record("list.exported", by=by, noun="exports.list", public_id=reference, noted=told_audit | dict(noted or {}))
-    return Taken(_name(what, by, mark, form), file, count)
+    return Taken(named(by, form, what.name, mark.in_name), file, count)
+
+
+def stamped(by: Actor, reference: uuid.UUID) -> str:
+    """In which function, when, and the number of this copy."""
+    return _("Taken out by %(hat)s on %(moment)s; copy %(reference)s") % {
+        "hat": by.hat.label if by.hat else "",
+        "moment": localtime(by.now).strftime("%Y-%m-%d %H:%M %Z"),
+        "reference": reference,
+    }
+
+
+def named(by: Actor, form: str, *words: str) -> str:
+    """Letters, digits and hyphens: no name of ours can be taken for a path or a header."""
+    return f"{re.sub(r'[^A-Za-z0-9-]+', '-', '-'.join(('ilonet', *words, by.today.isoformat())))}.{form}"
 
 
 def _above(what: Exported, by: Actor, reference: uuid.UUID, mark: Mark, said: Sequence[str]) -> list[list[Cell]]:
     """Who, when, what was asked; then the titles of the columns."""
-    hat = by.hat.label if by.hat else ""
-    when = localtime(by.now).strftime("%Y-%m-%d %H:%M %Z")
-    stamp = _("Taken out by %(hat)s on %(moment)s; copy %(reference)s") % {
-        "hat": hat,
-        "moment": when,
-        "reference": reference,
-    }
     narrowed = "; ".join(said) if said else _("nothing: the whole list that this reader may see")
     first = f"{mark.label}. {mark.besides}" if mark.besides else str(mark.label)
     return [
         [first],
-        [f"ilonet · {what.title}. {stamp}"],
+        [f"ilonet · {what.title}. {stamped(by, reference)}"],
         [_("Narrowed by: %(filters)s") % {"filters": narrowed}],
         [],
         [*what.head],
@@ -139,9 +146,3 @@ def _kept(filters: Mapping[str, Any], texts: frozenset[str]) -> list[str]:
     """Codes and days, so that the audit can say which list it was; never what somebody wrote."""
     told = [name if name in texts else f"{name}={value}" for name, value in filters.items()]
     return [one[:LONGEST] for one in told[:MOST_NOTED]]
-
-
-def _name(what: Exported, by: Actor, mark: Mark, form: str) -> str:
-    """Letters, digits and hyphens: no name of ours can be taken for a path or a header."""
-    words = f"ilonet-{what.name}-{mark.in_name}-{by.today.isoformat()}"
-    return f"{re.sub(r'[^A-Za-z0-9-]+', '-', words)}.{form}"

@@ -1,4 +1,4 @@
-"""How is a list that was taken out sent?"""
+"""How is a list or a document that was taken out sent?"""
 
 from __future__ import annotations
 
@@ -6,14 +6,22 @@ from typing import TYPE_CHECKING
 
 from django.http import FileResponse
 
-from ilonet.exports.taking_out import CSV, FORMATS
+from ilonet.exports.taking_out import CSV, FORMATS, XLSX
 from ilonet.lib.asking import one_of
+from ilonet.lib.printing.printing import DOCX, FORMS, PDF
 
 if TYPE_CHECKING:
     from ilonet.exports.taking_out import Taken
 
 FORMAT = {"format": one_of(FORMATS)}
-TYPES = {CSV: "text/csv; charset=utf-8", "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"}
+PAPER_FORMAT = {"format": one_of(FORMS)}
+OFFICE = "application/vnd.openxmlformats-officedocument"
+TYPES = {
+    CSV: "text/csv; charset=utf-8",
+    XLSX: f"{OFFICE}.spreadsheetml.sheet",
+    PDF: "application/pdf",
+    DOCX: f"{OFFICE}.wordprocessingml.document",
+}
 
 
 def sent(taken: Taken) -> FileResponse:

@@ -228,7 +228,7 @@ NOBODY: dict[str, str] = {
         (
             "audit.viewed", "contact_entry.card_taken", "contact_entry.exported", "contact_entry.viewed", "file.read", "file.taken",
             "comment.shown",
-            "answer.read", "list.exported", "look.viewed", "report.excerpts_shown", "report.read",
+            "answer.read", "list.exported", "look.viewed", "paper.exported", "report.excerpts_shown", "report.read",
             "request.compiled", "request.read",
         ),
         READ,

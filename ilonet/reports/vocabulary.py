@@ -1,5 +1,7 @@
 """Kinds of report, levels of use, markings: closed lists (Art. 3(4); requirements F.13, F.14)."""
 
+from typing import Any
+
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
@@ -39,6 +41,22 @@ class Tlp(TextChoices):
     AMBER = "amber", "TLP:AMBER"
     GREEN = "green", "TLP:GREEN"
     CLEAR = "clear", "TLP:CLEAR"
+
+    @property
+    def allows(self) -> Any:
+        """How far a reader may share it (R-SEC-11)."""
+        return SHARING[self]
+
+
+SHARING = {
+    Tlp.RED: _("For those to whom it was sent by name, and nobody else."),
+    Tlp.AMBER_STRICT: _("Readers may share it within their own organisation, with whoever needs to know it."),
+    Tlp.AMBER: _(
+        "Readers may share it within their own organisation and with those for whom it works, with whoever needs to know it."
+    ),
+    Tlp.GREEN: _("Readers may share it with others who work in this field; it is not for the public."),
+    Tlp.CLEAR: _("It may be shared without limit."),
+}
 
 
 class Handling(TextChoices):

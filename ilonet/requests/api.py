@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
-from django.http import HttpRequest
+from django.http import FileResponse, HttpRequest
 from ninja import Router, Status
 
 from ilonet.access.actor import Actor, actor_of
 from ilonet.access.reach import Reach
 from ilonet.authorities.models import Authority
 from ilonet.deployments.models import Post
+from ilonet.exports.views import PAPER_FORMAT, sent
+from ilonet.lib.asking import ask
 from ilonet.lib.refusals import not_allowed
 from ilonet.requests import answering, closing, desk, drafting, publishing, sending
 from ilonet.requests.accepting import answered_of, insist_value, said_of
@@ -21,6 +23,7 @@ from ilonet.requests.finding import find
 from ilonet.requests.likeness import alike
 from ilonet.requests.listing import asked_of, show, state_of
 from ilonet.requests.models import Addressee, Answer, Compilation, Request
+from ilonet.requests.paper import compilation_file
 from ilonet.requests.reading import read as read_request
 from ilonet.requests.reading import read_answer
 from ilonet.requests.replies import Replies
@@ -117,12 +120,16 @@ def withdrawal(request: HttpRequest, public_id: UUID, asked: BecauseIn) -> Statu
 
 
 @router.get("/requests/{public_id}/compilation", response=CompilationOut, summary="What the answers you can see say")
-def compilation(request: HttpRequest, public_id: UUID) -> CompilationOut:
+def compilation(request: HttpRequest, public_id: UUID) -> CompilationOut | FileResponse:
+    """With `format=pdf` or `format=docx` as a marked document."""
     actor = actor_of(request)
+    form = ask(request.GET, **PAPER_FORMAT)["format"]
     found = find(Request, public_id, actor)
     kept = Compilation.objects.visible_to(actor).filter(request=found).first()
     told = compiled(found, actor, only=kept.answers if kept and not found.may["follow"] else None)
-    read(found, told, by=actor, form="json")
+    read(found, told, by=actor, form=form or "json")
+    if form:
+        return sent(compilation_file(told, kept, by=actor, form=form))
     return CompilationOut(
         foreword=kept.foreword if kept else "",
         overview=[_sentence(one) for one in told.overview],

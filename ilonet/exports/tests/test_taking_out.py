@@ -140,7 +140,7 @@ def test_there_is_a_budget_and_it_is_each_ones_own(enter, cast, settings):
     refused = amara.get("/api/v1/deployments?format=xlsx")
     assert refused.status_code == 429
     assert refused.json()["error"]["code"] == "export.budget"
-    assert "2 lists" in refused.json()["error"]["message"]
+    assert "2 lists or documents" in refused.json()["error"]["message"]
     assert bruno.get("/register/?format=csv").status_code == 200
     assert amara.get("/register/").status_code == 200
     cast.actor("amara")

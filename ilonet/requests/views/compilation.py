@@ -12,6 +12,8 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from ilonet.access.actor import Actor, actor_of
+from ilonet.exports.views import PAPER_FORMAT, sent
+from ilonet.lib.asking import ask
 from ilonet.lib.fragments import page
 from ilonet.lib.mending import posted, status_of, try_with
 from ilonet.reports.views.report import named_reach
@@ -19,6 +21,7 @@ from ilonet.requests.compiling import Compiled, compiled, label_of, read
 from ilonet.requests.finding import find
 from ilonet.requests.forms.deciding import Publishing
 from ilonet.requests.models import Compilation, Request
+from ilonet.requests.paper import compilation_file
 from ilonet.requests.publishing import answers_for, publish, readers_of
 from ilonet.requests.showing import asker_of, facts_of, marking_of
 
@@ -27,10 +30,13 @@ from ilonet.requests.showing import asker_of, facts_of, marking_of
 def compilation(request: HttpRequest, public_id: UUID) -> HttpResponseBase:
     """The published one for its readers; for whoever asked, and where none is published, all that they may see."""
     actor = actor_of(request)
+    form = ask(request.GET, **PAPER_FORMAT)["format"]
     found = find(Request, public_id, actor)
     kept: Compilation | None = Compilation.objects.visible_to(actor).filter(request=found).first()
     told = compiled(found, actor, only=kept.answers if kept and not found.may["follow"] else None)
-    read(found, told, by=actor)
+    read(found, told, by=actor, form=form or "page")
+    if form:
+        return sent(compilation_file(told, kept, by=actor, form=form))
     return page(request, "requests/compilation.html", **_shown(found, told, kept))
 
 

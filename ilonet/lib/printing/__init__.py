@@ -1,0 +1,1 @@
+"""A document that is composed once and printed as PDF or written for Word; it knows nothing of what it is about."""
