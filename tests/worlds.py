@@ -260,6 +260,7 @@ def _appointments(world: World, chance: Chance) -> None:
                 spell = replace(spell, first_day=today - timedelta(days=9), last_day=chance.near(today, -1, 0))
         world.appointments[f"appointment{n}"] = spell
     _colleagues(world)
+    _two_hats(world)
     _reviewers_besides(world)
 
 
@@ -281,6 +282,16 @@ def _colleagues(world: World) -> None:
         for m, function in enumerate(["back_office", "national_administrator", "privacy_reviewer", "member"]):
             beside = replace(held, account=people[(7 * n + m) % len(people)], function=function, revoked=held.first_day)
             world.appointments[f"colleague{n}.{m}"] = beside
+
+
+def _two_hats(world: World) -> None:
+    """Whoever looks after the installation also administers an authority: what one hat allows, the other must not take."""
+    for name, held in [*world.appointments.items()]:
+        if held.function == "administrator":
+            authority = sorted(world.authorities)[len(name) % len(world.authorities)]
+            world.appointments[f"{name} besides"] = replace(
+                held, function="national_administrator", authority=authority
+            )
 
 
 STATES = [

@@ -25,7 +25,9 @@ def read(actor: Actor) -> Q:
 
 def read_suspension(actor: Actor) -> Q:
     """Besides, whoever looks after the installation knows of its own locks."""
-    return read(actor) | Q(authority=None) if LOCK in actor.functions else read(actor)
+    if LOCK in actor.functions and not OVERSEE & actor.functions:
+        return read(actor) | Q(authority=None)
+    return read(actor)
 
 
 def administer(actor: Actor) -> Q:
@@ -36,7 +38,7 @@ def administer(actor: Actor) -> Q:
 def second(actor: Actor) -> Q:
     """Somebody else of the same authority than who asked, than who had the link in hand, and than the person."""
     me = actor.account_id
-    return Q(authority__in=actor.reviews_for) & ~Q(account=me) & (Q(handed_by=None) | ~Q(handed_by=me))
+    return Q(authority__in=actor.reviews_for) & ~Q(account=me) & ~Q(handed_by=me)
 
 
 def approve(actor: Actor) -> Q:
@@ -51,7 +53,7 @@ def suspend(actor: Actor) -> Q:
 
 def resume(actor: Actor) -> Q:
     """Not by the one who suspended: whoever made a mistake, or had a reason of their own, meets a second pair of eyes."""
-    return suspend(actor) & (Q(by=None) | ~Q(by=actor.account_id))
+    return suspend(actor) & ~Q(by=actor.account_id)
 
 
 def set_risk(actor: Actor) -> Q:
