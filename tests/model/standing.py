@@ -29,9 +29,11 @@ def serves(world: World, person: str | None) -> list[str]:
         return []
     found = []
     for key, one in world.deployments.items():
+        if one.account != person:
+            continue
         today = world.today(_zone_of_post(world, one.post))
         begun = one.first_day <= today and one.arrived is not None and one.arrived <= today
-        if one.account == person and begun and today <= one.last_day and not one.suspended and not one.withdrawn:
+        if begun and today <= one.last_day and not one.suspended and not one.withdrawn:
             found.append(key)
     return found
 
@@ -45,10 +47,12 @@ def functions(world: World, person: str | None) -> list[tuple[str, str | None]]:
         return []
     found = []
     for one in world.appointments.values():
+        if one.account != person:
+            continue
         zone = world.authorities[one.authority].zone if one.authority else UNION_ZONE
         today = world.today(zone)
         revoked = one.revoked is not None and one.revoked <= today
-        if one.account == person and one.first_day <= today <= one.last_day and not revoked:
+        if one.first_day <= today <= one.last_day and not revoked:
             found.append((one.function, one.authority))
     return [held for held in found if held[0] == PARLIAMENT] or found
 

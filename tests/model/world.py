@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import cache
 from zoneinfo import ZoneInfo
 
 UNION_ZONE = "Europe/Brussels"  # days of whatever belongs to no authority: the Board's seat
@@ -316,4 +317,10 @@ class World:
         return {key: one for key, one in self.reports.items() if one.warning}
 
     def today(self, zone: str = UNION_ZONE) -> date:
-        return self.at.astimezone(ZoneInfo(zone)).date()
+        return _day(self.at, zone)
+
+
+@cache
+def _day(at: datetime, zone: str) -> date:
+    """Asked some millions of times in one comparison."""
+    return at.astimezone(ZoneInfo(zone)).date()
