@@ -124,13 +124,13 @@ def _answer(line: Line, asked_in: str) -> Iterator[Part]:
     if answer.allows == Allows.ASKER:
         yield Paragraph((Run(_("Its originator opened it to whoever asked, and to nobody else."), strong=True),))
     for number, (question, cell) in enumerate(line.told, 1):
-        yield Paragraph((Run(f"{number}. {question}", asked_in, quiet=True),))
+        yield Paragraph((Run(f"{number}. {question}", asked_in, quiet=True),), leads=True)
         if cell.state == SAID:
             yield from said(cell.said, spoken)
         else:
             yield _plain(_("Nothing to report.") if cell.state == NOTHING else _("Left open."))
     if line.cited.replies.note:
-        yield Paragraph((Run(_("Besides"), quiet=True),))
+        yield Paragraph((Run(_("Besides"), quiet=True),), leads=True)
         yield from said(line.cited.replies.note, spoken)
 
 

@@ -12,3 +12,10 @@ from tests.journeys import harness
 def browser() -> Iterator[Browser]:
     with harness.chromium() as opened:
         yield opened
+
+
+@pytest.fixture(scope="session")
+def demonstration(django_db_setup: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[harness.Installation]:
+    """The invented network, shared by journeys that do not stand in each other's way."""
+    with harness.installation(tmp_path_factory.mktemp("shared"), name="shared", born="demonstration") as made:
+        yield made

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.journeys.harness import PHONE, Installation, chromium, findings, installation, look, visitor
+from tests.journeys.harness import PHONE, Installation, findings, look, visitor
 
 pytestmark = pytest.mark.browser
 
@@ -17,15 +17,8 @@ SMALLEST = 24  # of what is tapped, in pixels (WCAG 2.2, 2.5.8)
 
 
 @pytest.fixture(scope="module")
-def network(django_db_setup: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installation]:
-    with installation(tmp_path_factory.mktemp("warning"), name="warning", born="demonstration") as made:
-        yield made
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as opened:
-        yield opened
+def network(demonstration: Installation) -> Installation:
+    return demonstration
 
 
 @contextmanager

@@ -31,7 +31,10 @@ class Heading:
 
 @dataclass(frozen=True)
 class Paragraph:
+    """`leads`: it never stands alone at the foot of a page, for example a question above its answer."""
+
     runs: tuple[Run, ...]
+    leads: bool = False
 
 
 @dataclass(frozen=True)

@@ -45,7 +45,7 @@ def _part(part: Part, number: int) -> str:
             said = f'<w:bookmarkStart w:id="{number}" w:name="{_anchor(part.anchor)}"/>{said}<w:bookmarkEnd w:id="{number}"/>'
         return _paragraph(said, f"Heading{part.level}")
     if isinstance(part, Paragraph):
-        return _paragraph("".join(_run(one) for one in part.runs))
+        return _paragraph("".join(_run(one) for one in part.runs), "Leading" if part.leads else "")
     return _table(part)
 
 

@@ -32,7 +32,7 @@ def long():
         part for n in range(35) for part in (Heading(f"[{n}] Post {n}", 3, anchor=f"answer-{n}"), *said(HOSTILE))
     ]
     return paper(
-        Paragraph((Run(HOSTILE), Run("[3]", to="answer-3"))),
+        Paragraph((Run(HOSTILE), Run("[3]", to="answer-3")), leads=True),
         Heading("Answers"),
         Table("Who answered", ("Answer", "Question 1"), rows),
         *said("Ελλάδα\nБългария\n\nħġż", "el"),
