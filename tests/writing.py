@@ -68,9 +68,18 @@ def files_are_changed_and_removed_by_the_post_that_sent_them(here: Populated) ->
         keys = known(here.world, person, "amend", "files")
         mine = {pk for pk, key in here.keys["files"].items() if key in keys} & _knows(here, person, "files")
         for pk in here.keys["files"]:
-            for statement in ("UPDATE documents_file SET digest = digest", "DELETE FROM documents_file"):
-                if _comes_through(f"{statement} WHERE id = %s RETURNING id", pk) != (pk in mine):
-                    yield f"{person}, {statement}: {pk in mine} for {here.keys['files'][pk]}"
+            removed = pk in mine and not _was_released(here, here.keys["files"][pk])
+            for statement, may in (
+                ("UPDATE documents_file SET digest = digest", pk in mine),
+                ("DELETE FROM documents_file", removed),
+            ):
+                if _comes_through(f"{statement} WHERE id = %s RETURNING id", pk) != may:
+                    yield f"{person}, {statement}: {may} for {here.keys['files'][pk]}"
+
+
+def _was_released(here: Populated, key: str) -> bool:
+    file = here.world.files[key]
+    return here.world.reports[file.report].released_version >= file.since
 
 
 def files_are_added_by_the_post_that_sends_them(here: Populated) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 import os
 import secrets
+import shutil
 from pathlib import Path
 
 from config.database import database
@@ -227,6 +228,9 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
 FILE_UPLOAD_HANDLERS = ["ilonet.documents.quarantine.Quarantine"]
 # The daemon that looks for malware: unix:/run/clamav/clamd.ctl or tcp:127.0.0.1:3310; empty, nobody looks.
 ILONET_CLAMD = os.environ.get("ILONET_CLAMD", "")
+# The program that reads words in pictures (tesseract), and in which of its languages; empty, nobody reads them.
+ILONET_OCR = os.environ.get("ILONET_OCR", shutil.which("tesseract") or "")
+ILONET_OCR_LANGUAGES = os.environ.get("ILONET_OCR_LANGUAGES", "eng")
 DATA_UPLOAD_MAX_NUMBER_FILES = 5
 
 LANGUAGE_CODE = "en"

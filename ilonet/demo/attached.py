@@ -12,6 +12,7 @@ from xlsxwriter import Workbook
 
 from ilonet.access.context import as_the_system
 from ilonet.accounts.models import Account
+from ilonet.documents.explaining import say_seen
 from ilonet.documents.quarantine import fresh
 from ilonet.documents.taking import Belonging, take
 from ilonet.reports.models import Report
@@ -41,7 +42,9 @@ def attach_files() -> None:
             with fresh() as source:
                 source.write(make())
                 to = Belonging(report.public_id, report.released_version, report.post.circle_id, "en")
-                take(source, name, to, by=actor)
+                file = take(source, name, to, by=actor)
+            if file.asks_for_eyes:
+                say_seen(file, by=actor)
         with as_the_system(because=BECAUSE):
             index(report)
 

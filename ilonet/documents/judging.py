@@ -26,9 +26,7 @@ class Judged:
 
 
 def judged(opened: Opened, language: str) -> Judged:
-    """Functional mailboxes of authorities are no personal data (requirements C.5)."""
-    mailboxes = frozenset(Authority.objects.exclude(mailbox="").values_list("mailbox", flat=True))
-    places: tuple[Place, ...] = judge(opened, language=language, allowed_addresses=mailboxes).places
+    places: tuple[Place, ...] = judge(opened, language=language, allowed_addresses=mailboxes()).places
     found = [one.finding for one in places]
     return Judged(
         tuple(one for one in found if one.certainty == "certain"),
@@ -36,9 +34,14 @@ def judged(opened: Opened, language: str) -> Judged:
     )
 
 
-def told(found: tuple[Finding, ...]) -> list[dict[str, Any]]:
+def mailboxes() -> frozenset[str]:
+    """Functional mailboxes of authorities are no personal data (requirements C.5)."""
+    return frozenset(Authority.objects.exclude(mailbox="").values_list("mailbox", flat=True))
+
+
+def told(found: tuple[Finding, ...], most: int = SHOWN) -> list[dict[str, Any]]:
     """Place, class and advice of each, never a word of the file."""
-    return [one.as_json() for one in found[:SHOWN]]
+    return [one.as_json() for one in found[:most]]
 
 
 def stopped(name: str, found: Judged) -> Refusal:

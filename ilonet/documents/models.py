@@ -62,6 +62,7 @@ class File(Guarded):
     since = models.PositiveIntegerField(default=1)  # the version that brought it
     until = models.PositiveIntegerField(null=True)  # the first version without it
     holder = models.IntegerField()  # circle of the post that sent it
+    was_released = models.BooleanField(default=False)  # with a version; the database says so, and never takes it back
     state = models.CharField(_("state"), max_length=10, choices=State.choices, default=State.ARRIVING)
     kind = models.CharField(_("type"), max_length=5, choices=Kind.choices, blank=True)
     size = models.PositiveBigIntegerField(_("size"), default=0)  # as it is kept; on its way, as announced
@@ -92,7 +93,7 @@ class File(Guarded):
 
     @property
     def about(self) -> dict[str, Any]:
-        """name, stripped, found, reason, note, signature: as far as there are any."""
+        """name, stripped, found, count, stops, basis, reason, note, pictures, preview, seen, signature: as far as there are any."""
         return json.loads(self.opened("sealed_about") or b"{}")
 
     def tell(self, **more: Any) -> None:
@@ -102,6 +103,39 @@ class File(Guarded):
     @property
     def name(self) -> str:
         return str(self.about.get("name", ""))
+
+    @property
+    def asks_why(self) -> bool:
+        """About places that may be personal data."""
+        return bool(self.about.get("count")) and not self.about.get("reason")
+
+    @property
+    def stops(self) -> bool:
+        """Rules that have become stricter found what no reason lets through."""
+        return bool(self.about.get("stops"))
+
+    @property
+    def pictures(self) -> int:
+        return int(self.about.get("pictures", 0))
+
+    @property
+    def asks_for_eyes(self) -> bool:
+        """No machine says who can be recognised in a picture: its author looks, and says so (security.md 7.2, K6)."""
+        return bool(self.pictures) and not self.about.get("seen")
+
+    @property
+    def is_settled(self) -> bool:
+        return not (self.asks_why or self.asks_for_eyes)
+
+    def ask(self, found: list[dict[str, Any]], count: int, *, stops: bool = False) -> None:
+        """Anew: an earlier reason was about other places. The caller saves."""
+        self.tell(found=found, count=count, stops=stops, reason="", note="")
+        if self.state == State.CLEAR:
+            self.state = State.ASKED
+
+    def settle(self) -> None:
+        """After each word of its author; the caller saves."""
+        self.state = State.CLEAR if self.is_settled else State.ASKED
 
     @property
     def short_digest(self) -> str:
@@ -115,6 +149,10 @@ class File(Guarded):
     @property
     def preview(self) -> bytes:
         return self.opened("sealed_preview")
+
+    @property
+    def has_preview(self) -> bool:
+        return bool(self.about.get("preview"))
 
     @property
     def key(self) -> bytes:

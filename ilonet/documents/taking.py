@@ -19,6 +19,7 @@ from ilonet.documents.judging import judged, stopped, told
 from ilonet.documents.models import File, Kind, State
 from ilonet.documents.naming import cleaned
 from ilonet.documents.quarantine import fresh
+from ilonet.documents.rejudging import basis
 from ilonet.documents.room import insist_on_room
 from ilonet.lib.files.refusing import refusal
 from ilonet.lib.files.sandbox import Kept, open_to_keep
@@ -79,10 +80,18 @@ def _fill(file: File, source: BinaryIO, name: str, language: str, by: Actor) -> 
         signature = _signature(file, kept)
         if signature:
             raise malware(name, signature)
-        if file.state != State.WAITING:
-            file.state = State.ASKED if verdict.asking else State.CLEAR
         _keep(file, kept, found)
-    file.tell(name=name, stripped=found.stripped, found=told(verdict.asking), count=len(verdict.asking))
+    file.tell(
+        name=name,
+        stripped=found.stripped,
+        found=told(verdict.asking),
+        count=len(verdict.asking),
+        basis=basis(language),
+        pictures=found.opened.pictures,
+        preview=bool(found.preview),
+    )
+    if file.state != State.WAITING:
+        file.settle()
     file.kind = _kind(found.opened.kind, name)
 
 

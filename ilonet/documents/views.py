@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from ilonet.access.actor import Actor
 
 VERSION = "1.0.0"
+PNG = b"\x89PNG"
 PIECE_TYPE = "application/offset+octet-stream"
 
 
@@ -34,9 +35,9 @@ def sent(file: File, pieces: Iterator[bytes]) -> StreamingHttpResponse:
     return response
 
 
-def shown(picture: bytes, kind: str) -> HttpResponse:
-    """A picture that was drawn anew and made smaller."""
-    response = HttpResponse(picture, content_type=f"image/{kind}")
+def shown(picture: bytes) -> HttpResponse:
+    """A picture that was drawn anew and made smaller: of a document, its first ones below each other."""
+    response = HttpResponse(picture, content_type="image/png" if picture.startswith(PNG) else "image/jpeg")
     response.is_sandboxed = True  # type: ignore[attr-defined]
     return response
 

@@ -235,7 +235,7 @@ NOBODY: dict[str, str] = {
     ),
     **dict.fromkeys(
         (
-            "file.announced", "file.attached", "file.cleared", "file.explained", "file.refused", "file.taken_off",
+            "file.announced", "file.asked_again", "file.attached", "file.cleared", "file.explained", "file.pictures_seen", "file.refused", "file.taken_off",
             "answer.drafted", "answer.saved", "report.discarded", "report.drafted", "report.revised", "report.saved",
             "request.discarded", "request.drafted", "request.saved", "warning.followed",
         ),

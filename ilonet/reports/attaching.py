@@ -11,7 +11,8 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from ilonet.access.acts import act
-from ilonet.documents import forgetting
+from ilonet.documents import forgetting, rejudging
+from ilonet.documents.judging import told
 from ilonet.documents.models import File, State
 from ilonet.documents.taking import Belonging
 from ilonet.lib.refusals import Refusal, absent
@@ -80,19 +81,53 @@ def give_up(report: Report, *, by: Actor) -> None:
     mine.filter(until=report.version).update(until=None)
 
 
+def ask_again(report: Report, by: Actor) -> None:
+    """About files that came with the version being written, where the gate's rules have become stricter since."""
+    language = report.being_written(by).text.language
+    came = File.objects.which(by, may="amend").of(report.public_id).without_content()
+    today = rejudging.basis(language)
+    for file in came.filter(since__gt=report.released_version):
+        rejudging.ask_again(file, language, today)
+
+
 def insist_settled(report: Report, by: Actor) -> None:
-    """Raises Refusal 422 while the gate asks about a file; one that waits for the search for malware holds no text up."""
-    for file in files_of(report, report.version, by):
+    """Raises Refusal 422 while the gate asks about a file, by the rules of today; the search for malware holds no text up."""
+    language = report.being_written(by).text.language
+    files = files_of(report, report.version, by)
+    today = rejudging.basis(language) if files else ""
+    for file in files:
+        if file.state == State.ASKED and not file.asks_why:
+            raise _not_looked_at(file)
         if file.state == State.ASKED:
-            raise Refusal(
-                "gate.refused",
-                _("The gate asks about a file that is attached."),
-                _("Open “Files” of the draft, and say why it is no personal data, or take the file off."),
-                status=422,
-                field="files",
-                more={"verdict": "review", "findings": file.about.get("found", [])},
-                template="reports/stopped.html",
-            )
+            raise _asks(file, file.about.get("found", []))
+        if found := rejudging.more_found(file, language, today):
+            raise _asks(file, told(found.stopping + found.asking), is_released=file.since <= report.released_version)
+
+
+def _not_looked_at(file: File) -> Refusal:
+    return Refusal(
+        "file.not_looked_at",
+        _("Nobody has said yet that they looked at the pictures of “%(name)s”.") % {"name": file.name},
+        _("Open “Files” of the draft, look at each picture and say so, or take the file off."),
+        status=422,
+        field="files",
+        template="reports/stopped_by_file.html",
+    )
+
+
+def _asks(file: File, findings: list[dict[str, Any]], *, is_released: bool = False) -> Refusal:
+    hint = _("Open “Files” of the draft, and give your word on it, or take the file off.")
+    if is_released:
+        hint = _("Its rules have become stricter. Open “Files” of the draft, take the file off and attach it again.")
+    return Refusal(
+        "gate.refused",
+        _("The gate asks about “%(name)s”, which is attached.") % {"name": file.name},
+        hint,
+        status=422,
+        field="files",
+        more={"verdict": "review", "findings": findings},
+        template="reports/stopped_by_file.html",
+    )
 
 
 def waiting(report: Report, by: Actor) -> int:

@@ -105,6 +105,7 @@ MACHINES: list[Door] = [
         ("GET", "/content", ORIGINATOR, 200),
         ("POST", "/removal", AMARA, 204),
         ("POST", "/reason", AMARA, 409, '{"reason": "place"}'),
+        ("POST", "/seen", AMARA, 409, '{"seen": true}'),
     ),
     Door("GET", "api/v1/reports/<uuidstr:public_id>/comments", READERS, on="released"),
     Door("POST", "api/v1/reports/<uuidstr:public_id>/comments", EVERYBODY, 422, on="released"),

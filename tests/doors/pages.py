@@ -78,6 +78,7 @@ PAGES: list[Door] = [
         ("GET", "content/", ORIGINATOR, 200),  # its report is H3: it leaves to its originator alone
         ("POST", "removal/", AMARA, 302),
         ("POST", "reason/", AMARA, MISTAKEN),
+        ("POST", "seen/", AMARA, MISTAKEN),
     ),
     Door("GET", "information/files/<uuid:public_id>/preview/", frozenset(), on="file of released"),  # no picture
     *doors_on(

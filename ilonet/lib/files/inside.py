@@ -13,11 +13,14 @@ from typing import Any
 from ilonet.lib.files import limits
 from ilonet.lib.files.cleaning.whole import clean
 from ilonet.lib.files.passages import Passages, RefusedFileError
+from ilonet.lib.files.reader import Reader, started
 from ilonet.lib.files.reading import read
+from ilonet.lib.files.seeing import Seeing
 
 NEW_USER, NEW_NETWORK = 0x10000000, 0x40000000
 NO_NEW_PRIVILEGES = 38
 LENGTH_BYTES = 8
+READER_AT = 3  # program and languages, the last words of the command
 CLOSED = (
     "socket.",
     "subprocess.",
@@ -32,15 +35,15 @@ CLOSED = (
 
 
 def main() -> None:
-    _shut()
-    sys.stdout.buffer.write(_said(_answer(_read, sys.argv[1])))
+    reader = _ready()
+    sys.stdout.buffer.write(_said(_answer(lambda name: _read(name, reader), sys.argv[1])))
     sys.stdout.buffer.flush()
 
 
 def main_cleaning() -> None:
-    _shut()
+    reader = _ready()
     files: list[bytes] = []
-    said = _said(_answer(lambda name: _cleaned(name, files), sys.argv[1]))
+    said = _said(_answer(lambda name: _cleaned(name, files, reader), sys.argv[1]))
     for part in (len(said).to_bytes(LENGTH_BYTES, "big"), said, *files):
         sys.stdout.buffer.write(part)
     sys.stdout.buffer.flush()
@@ -61,12 +64,12 @@ def _answer(ask: Callable[[str], dict[str, Any]], name: str) -> dict[str, Any]:
         return {"refused": "file.damaged"}
 
 
-def _read(name: str) -> dict[str, Any]:
-    return _told(*read(_given(), name))
+def _read(name: str, reader: Reader | None) -> dict[str, Any]:
+    return _told(*read(_given(), name, Seeing(reader)))
 
 
-def _cleaned(name: str, files: list[bytes]) -> dict[str, Any]:
-    cleaned = clean(_given(), name)
+def _cleaned(name: str, files: list[bytes], reader: Reader | None) -> dict[str, Any]:
+    cleaned = clean(_given(), name, reader)
     files += [cleaned.content, cleaned.preview]
     sizes = [len(one) for one in files]
     return _told(cleaned.kind, cleaned.passages) | {"stripped": cleaned.stripped, "sizes": sizes}
@@ -74,7 +77,8 @@ def _cleaned(name: str, files: list[bytes]) -> dict[str, Any]:
 
 def _told(kind: str, passages: Passages) -> dict[str, Any]:
     found = [(one.kind, one.where, one.text, one.continues) for one in passages.found]
-    return {"kind": kind, "passages": found, "unread_pictures": passages.unread_pictures}
+    seen = {"pictures": passages.pictures, "unread_pictures": passages.unread_pictures}
+    return {"kind": kind, "passages": found, **seen}
 
 
 def _given() -> bytes:
@@ -84,8 +88,21 @@ def _given() -> bytes:
     return content
 
 
+def _ready() -> Reader | None:
+    """Where a program that reads pictures was named, the process that starts it parts from this one before it is shut."""
+    _limit()
+    reader = started(*sys.argv[2:4]) if len(sys.argv) > READER_AT else None
+    sys.addaudithook(_refuse)
+    return reader
+
+
 def _shut() -> None:
     """What the system allows is taken away by the system; the rest by the interpreter, for good."""
+    _limit()
+    sys.addaudithook(_refuse)
+
+
+def _limit() -> None:
     for limit, most in (
         (resource.RLIMIT_AS, limits.MEMORY_BYTES),
         (resource.RLIMIT_CPU, limits.PROCESSOR_SECONDS),
@@ -100,8 +117,7 @@ def _shut() -> None:
     if hasattr(system, "prctl"):
         system.prctl(NO_NEW_PRIVILEGES, 1, 0, 0, 0)
     if hasattr(system, "unshare"):
-        system.unshare(NEW_USER | NEW_NETWORK)  # not permitted everywhere; sockets are closed below in any case
-    sys.addaudithook(_refuse)
+        system.unshare(NEW_USER | NEW_NETWORK)  # not permitted everywhere; sockets are closed above in any case
 
 
 def _refuse(event: str, arguments: tuple[Any, ...]) -> None:

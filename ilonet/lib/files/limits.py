@@ -4,6 +4,7 @@ FILE_BYTES = 25 * 1024 * 1024
 # The process that opens it.
 SECONDS = 20
 PROCESSOR_SECONDS = 10
+READING_SECONDS = 25  # besides, for words in pictures; what is left then, nobody has read
 MEMORY_BYTES = 768 * 1024 * 1024
 WRITTEN_BYTES = 1024 * 1024
 OPEN_FILES = 32

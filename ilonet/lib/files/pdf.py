@@ -18,6 +18,7 @@ from pypdf.generic import (
 
 from ilonet.lib.files import limits
 from ilonet.lib.files.passages import Passages, RefusedFileError
+from ilonet.lib.files.pdf_pictures import see_pictures
 from ilonet.lib.files.pictures import ATTRIBUTE, MARKUP, read_picture
 from ilonet.lib.files.relations import judge_address
 
@@ -91,7 +92,7 @@ def read_pdf(content: bytes, passages: Passages) -> None:
             raise RefusedFileError("file.unpacks_too_large")
         for thing in [reader.trailer, *_objects(reader)]:
             _judge(thing, passages, 0)
-        _read_pages(reader, passages)
+        see_pictures(reader, _read_pages(reader, passages), passages)
     except LimitReachedError as error:
         raise RefusedFileError("file.unpacks_too_large") from error
     except (PyPdfError, ValueError, TypeError, KeyError, AttributeError, IndexError, OSError, AssertionError) as error:
@@ -178,13 +179,17 @@ def _judge_stream(thing: StreamObject, passages: Passages) -> None:
         filters = thing.get("/Filter")
         is_photograph = filters in ("/DCTDecode", ["/DCTDecode"])
         if is_photograph and (raw := bytes(thing._data)).startswith(b"\xff\xd8\xff"):  # noqa: SLF001 -- as it lies in the file, not unpacked
-            read_picture(raw.rstrip(b"\r\n"), "jpeg", passages, "inner_")
-        else:
-            passages.unread_pictures += 1
+            read_picture(raw.rstrip(b"\r\n"), "jpeg", passages, "inner_", is_seen=False)
 
 
-def _read_pages(reader: PdfReader, passages: Passages) -> None:
+def _read_pages(reader: PdfReader, passages: Passages) -> set[int]:
+    """The numbers of those that say nothing."""
     if len(reader.pages) > limits.PAGES:
         raise RefusedFileError("file.too_many_pages")
+    silent = set()
     for number, page in enumerate(reader.pages, 1):
-        passages.add("page", (number,), page.extract_text())
+        said = page.extract_text()
+        passages.add("page", (number,), said)
+        if not said.strip():
+            silent.add(number)
+    return silent

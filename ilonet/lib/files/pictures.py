@@ -47,16 +47,18 @@ STANDALONE = frozenset([0x01, *range(0xD0, 0xD8)])
 Image.MAX_IMAGE_PIXELS = limits.PIXELS
 
 
-def read_picture(content: bytes, kind: str, passages: Passages, prefix: str = "") -> None:
+def read_picture(content: bytes, kind: str, passages: Passages, prefix: str = "", *, is_seen: bool = True) -> None:
     """`prefix` tells a picture inside a document from one that was sent by itself."""
     for number, (name, text) in enumerate(_segments(content) if kind == "jpeg" else _chunks(content), 1):
         passages.add(prefix + "picture_text", (number, name), text)
-    for name, text in _decoded(content, kind):
+    fields, picture = _decoded(content, kind)
+    for name, text in fields:
         passages.add(prefix + "exif", (name,), text)
-    passages.unread_pictures += 1
+    if is_seen:
+        passages.see(picture, prefix, (passages.pictures + 1,) if prefix else ())
 
 
-def _decoded(content: bytes, kind: str) -> list[tuple[str, str]]:
+def _decoded(content: bytes, kind: str) -> tuple[list[tuple[str, str]], Image.Image]:
     """The picture is unpacked whole: one that breaks half way is no picture."""
     try:
         with warnings.catch_warnings():
@@ -66,7 +68,7 @@ def _decoded(content: bytes, kind: str) -> list[tuple[str, str]]:
                 raise RefusedFileError("file.too_many_pixels")
             found = list(_fields(picture.getexif()))
             picture.load()
-            return found
+            return found, picture
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
         raise RefusedFileError("file.too_many_pixels") from error
     except (OSError, SyntaxError, ValueError, struct.error, zlib.error, KeyError, TypeError, EOFError) as error:

@@ -10,15 +10,16 @@ from ilonet.lib.files.pdf import read_pdf
 from ilonet.lib.files.pictures import read_picture
 from ilonet.lib.files.plain import read_plain
 from ilonet.lib.files.relations import follow_links, office_kind
+from ilonet.lib.files.seeing import Seeing
 from ilonet.lib.files.signatures import claim, insist_on_name
 from ilonet.lib.files.workbook import read_workbook
 
 STARTS = ((b"\xff\xd8\xff", "jpeg"), (b"\x89PNG\r\n\x1a\n", "png"))
 
 
-def read(content: bytes, name: str) -> tuple[str, Passages]:
-    """The kind of the file and every text of it, its name first."""
-    passages = Passages()
+def read(content: bytes, name: str, sight: Seeing | None = None) -> tuple[str, Passages]:
+    """The kind of the file and every text of it, its name first; with `sight` also what stands in its pictures."""
+    passages = Passages(sight=sight)
     passages.add("file_name", (), name)
     kind = claim(content)
     package = open_package(content) if kind == "zip" else None
@@ -56,4 +57,4 @@ def _read_pictures(package: zipfile.ZipFile, passages: Passages) -> None:
             if inner:
                 read_picture(content, inner, passages, "inner_")
             else:
-                passages.unread_pictures += 1
+                passages.see(None, "inner_")

@@ -14,6 +14,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, BinaryIO
 
+from django.conf import settings
+
 import ilonet
 from ilonet.lib.files import limits
 from ilonet.lib.files.parting import Parts
@@ -29,11 +31,12 @@ NAME_BYTES = 255
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """`unread_pictures` counts pictures in which nobody looked for words."""
+    """`unread_pictures` counts pictures in which nobody looked for words; `pictures` those that show something at all."""
 
     kind: str
     passages: tuple[Passage, ...]
     unread_pictures: int = 0
+    pictures: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +56,7 @@ def open_to_keep(source: int, name: str, into: BinaryIO, *, start: str = START_C
         raise refusal("file.too_large")
     os.lseek(source, 0, os.SEEK_SET)
     parts = Parts(into)
-    _ask([sys.executable, "-I", "-B", "-c", start, SOURCE, name], source, limits.SECONDS, parts.take)
+    _ask(_words(start, name), source, limits.SECONDS, parts.take)
     opened = _opened(bytes(parts.said))
     if not parts.is_whole:
         raise refusal("file.not_opened")
@@ -70,11 +73,15 @@ def open_file(path: Path, name: str = "", *, start: str = START, seconds: float 
             if os.fstat(source.fileno()).st_size > limits.FILE_BYTES:
                 raise refusal("file.too_large")
             said = bytearray()
-            words = [sys.executable, "-I", "-B", "-c", start, SOURCE, name]
-            _ask(words, source.fileno(), seconds, lambda chunk: _add(said, chunk))
+            _ask(_words(start, name), source.fileno(), seconds, lambda chunk: _add(said, chunk))
     except OSError as error:
         raise refusal("file.not_readable") from error
     return _opened(bytes(said))
+
+
+def _words(start: str, name: str) -> list[str]:
+    reader = [settings.ILONET_OCR, settings.ILONET_OCR_LANGUAGES] if settings.ILONET_OCR else []
+    return [sys.executable, "-I", "-B", "-c", start, SOURCE, name, *reader]
 
 
 def _judge_name(name: str) -> None:
@@ -101,7 +108,9 @@ def _ask(words: Sequence[str], source: int, seconds: float, take: Callable[[byte
             start_new_session=True,
         )
         try:
-            is_done = _listen(process, time.monotonic() + seconds, take)
+            is_done = _listen(
+                process, time.monotonic() + seconds + bool(settings.ILONET_OCR) * limits.READING_SECONDS, take
+            )
         finally:
             with suppress(ProcessLookupError):
                 os.killpg(process.pid, signal.SIGKILL)
@@ -138,7 +147,8 @@ def _opened(raw: bytes) -> Opened:
                 Passage(str(kind), tuple(where), str(text), bool(continues))
                 for kind, where, text, continues in answer["passages"]
             )
-            return Opened(str(answer["kind"]), passages, int(answer["unread_pictures"]))
+            seen = (int(answer["unread_pictures"]), int(answer["pictures"]))
+            return Opened(str(answer["kind"]), passages, *seen)
     except (ValueError, KeyError, TypeError) as error:
         raise refusal("file.not_opened") from error
     raise refusal(str(answer["refused"]))

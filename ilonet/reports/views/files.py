@@ -7,6 +7,7 @@ import binascii
 from typing import Any
 from uuid import UUID
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
@@ -17,7 +18,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from ilonet.access.actor import Actor, actor_of
 from ilonet.documents import arriving
-from ilonet.documents.explaining import explain
+from ilonet.documents.explaining import explain, say_seen
 from ilonet.documents.models import File, State
 from ilonet.documents.quarantine import MOST
 from ilonet.documents.reading import look_at, take_out
@@ -28,7 +29,7 @@ from ilonet.lib.asking import ask
 from ilonet.lib.files import limits
 from ilonet.lib.fragments import page
 from ilonet.lib.refusals import Refusal, absent, not_allowed
-from ilonet.reports.attaching import belonging, files_of, find_file, may_take, take_off, texts_at_stake
+from ilonet.reports.attaching import ask_again, belonging, files_of, find_file, may_take, take_off, texts_at_stake
 from ilonet.reports.finding import find
 from ilonet.reports.gating import insist_clear_words
 from ilonet.reports.models import Report
@@ -45,6 +46,7 @@ def files(request: HttpRequest, public_id: UUID) -> HttpResponse:
     report = find(public_id, actor, may="amend")
     insist_on_key(request, report.being_written(actor).text)
     if request.method == "GET":
+        ask_again(report, actor)
         return _listed(request, report, actor)
     try:
         file = attach(request, report, actor)
@@ -110,7 +112,7 @@ def preview(request: HttpRequest, public_id: UUID) -> HttpResponse:
     ask(request.GET)
     if not found.sealed_preview:
         raise absent()
-    return shown(found.preview, found.kind)
+    return shown(found.preview)
 
 
 @require_POST
@@ -128,6 +130,15 @@ def reason(request: HttpRequest, public_id: UUID) -> HttpResponse:
     state_reason(found, report, request.POST.get("reason", ""), request.POST.get("note", ""), by=actor_of(request))
     messages.success(request, _("Recorded. “%(name)s” can be released with the report.") % {"name": found.name})
     return redirect("reports:files", public_id=report.public_id)
+
+
+@require_POST
+def sight(request: HttpRequest, public_id: UUID) -> HttpResponse:
+    """Its author says that they have looked at its pictures."""
+    found, report = opened(request, public_id, may="amend")
+    state_seen(found, is_said=request.POST.get("seen") == "yes", by=actor_of(request))
+    messages.success(request, _("Recorded: you have looked at “%(name)s”.") % {"name": found.name})
+    return redirect(reverse("reports:files", args=[report.public_id]) + f"#file-{found.public_id}")
 
 
 def opened(request: HttpRequest, public_id: UUID, *, may: str = "read") -> tuple[File, Report]:
@@ -173,6 +184,18 @@ def state_reason(found: File, report: Report, given: str, note: str, *, by: Acto
     explain(found, given, note, by=by)
 
 
+def state_seen(found: File, *, is_said: bool, by: Actor) -> None:
+    if not is_said:
+        raise Refusal(
+            "file.not_looked_at",
+            _("Say that you have looked at each picture of the file."),
+            _("Look at each picture and tick the box, or take the file off."),
+            status=422,
+            field="seen",
+        )
+    say_seen(found, by=by)
+
+
 def _arrived(said: str, report: Report, actor: Actor) -> File:
     try:
         wanted = UUID(said)
@@ -205,6 +228,7 @@ def _listed(request: HttpRequest, report: Report, actor: Actor, refused: Refusal
         report=report,
         files=files_of(report, report.version, actor),
         refused=refused,
+        reads_words=bool(settings.ILONET_OCR),
         reasons=Reason.choices,
         endings=ENDINGS,
         most=limits.FILE_BYTES // 1024 // 1024,
@@ -218,8 +242,10 @@ def _attached(file: File) -> str:
     match file.state:
         case State.WAITING:
             return _("“%(name)s” is attached. It waits for the search for malware; your text need not wait.") % told
-        case State.ASKED:
+        case State.ASKED if file.asks_why:
             return _("“%(name)s” is attached. The gate asks about it below.") % told
+        case State.ASKED:
+            return _("“%(name)s” is attached. Look at its pictures and say so below.") % told
     return _("“%(name)s” is attached.") % told
 
 

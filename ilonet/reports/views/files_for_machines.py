@@ -16,10 +16,10 @@ from ilonet.documents.models import File
 from ilonet.documents.reading import look_at
 from ilonet.lib.asking import ask
 from ilonet.lib.bodies import Body
-from ilonet.reports.attaching import files_of, may_take, take_off
+from ilonet.reports.attaching import ask_again, files_of, may_take, take_off
 from ilonet.reports.finding import find
 from ilonet.reports.opening import insist_on_key
-from ilonet.reports.views.files import attach, content, opened, state_reason
+from ilonet.reports.views.files import attach, content, opened, state_reason, state_seen
 
 router = Router(tags=["files"])
 
@@ -34,7 +34,9 @@ class FileOut(Schema):
     sent_at: datetime
     stripped: dict[str, int]
     findings: list[dict[str, Any]]
+    pictures: int
     unread_pictures: int
+    asks: list[str]
 
 
 class FilesOut(Schema):
@@ -52,6 +54,10 @@ class ReadFileOut(FileOut):
     content: str | None
 
 
+class FileSeenIn(Body):
+    seen: bool
+
+
 class FileReasonIn(Body):
     reason: str
     note: str = ""
@@ -64,6 +70,8 @@ def index(request: HttpRequest, public_id: UUID) -> FilesOut:
     actor = actor_of(request)
     report = find(public_id, actor)
     insist_on_key(request, report.text)
+    if report.may["amend"]:
+        ask_again(report, actor)
     number = report.version if report.may["amend"] else report.released_version or report.version
     return FilesOut(items=[_told(one) for one in files_of(report, number, actor)])
 
@@ -108,6 +116,17 @@ def reason(request: HttpRequest, public_id: UUID, asked: FileReasonIn) -> FileOu
     return _told(found)
 
 
+@router.post(
+    "/files/{public_id}/seen",
+    response=FileOut,
+    summary="Say that you have looked at each picture: nobody can be recognised, no name, number or document read",
+)
+def seen(request: HttpRequest, public_id: UUID, asked: FileSeenIn) -> FileOut:
+    found, _report = opened(request, public_id, may="amend")
+    state_seen(found, is_said=asked.seen, by=actor_of(request))
+    return _told(found)
+
+
 def _told(one: File) -> FileOut:
     about = one.about
     return FileOut(
@@ -119,6 +138,8 @@ def _told(one: File) -> FileOut:
         state=one.state,
         sent_at=one.sent_at,
         stripped=about.get("stripped", {}),
-        findings=about.get("found", []) if one.state == "asked" else [],
+        findings=about.get("found", []) if one.state == "asked" and one.asks_why else [],
+        pictures=one.pictures,
+        asks=[word for word, is_asked in (("reason", one.asks_why), ("seen", one.asks_for_eyes)) if is_asked],
         unread_pictures=one.unread_pictures,
     )

@@ -9,7 +9,9 @@ from ilonet.lib.files.cleaning.packages import clean_package
 from ilonet.lib.files.cleaning.pictures import clean_picture, smaller
 from ilonet.lib.files.package import open_package
 from ilonet.lib.files.passages import Passages, RefusedFileError
+from ilonet.lib.files.reader import Reader
 from ilonet.lib.files.reading import read
+from ilonet.lib.files.seeing import Seeing
 
 # Whoever wrote these must say themselves what becomes of them: taken off, a blank or a word could come to light.
 UNSETTLED = {"comment": "file.comments", "deleted": "file.tracked_changes"}
@@ -26,7 +28,7 @@ class Cleaned:
     preview: bytes = b""
 
 
-def clean(content: bytes, name: str) -> Cleaned:
+def clean(content: bytes, name: str, reader: Reader | None = None) -> Cleaned:
     """Raises RefusedFileError. What is kept has been read as it is kept, not as it came."""
     kind, found = read(content, name)
     for passage in found.found:
@@ -34,7 +36,9 @@ def clean(content: bytes, name: str) -> Cleaned:
             raise RefusedFileError(UNSETTLED[passage.kind])
     cleaned = _cleaned(kind, found, content)
     if cleaned.content is not content:
-        _kind, cleaned.passages = read(cleaned.content, name)
+        sight = Seeing(reader)
+        _kind, cleaned.passages = read(cleaned.content, name, sight)
+        cleaned.preview = cleaned.preview or sight.preview
     return cleaned
 
 

@@ -100,13 +100,15 @@ def opendocument(body="<text:p>Fewer boats.</text:p>", kind="text", more=None, m
     )
 
 
-def pdf(*objects, root="", text="Fewer boats", tail=b""):
-    """`objects` are numbered from 6 on; `root` is added to the catalogue."""
-    shown = f"BT /F1 12 Tf 20 100 Td ({text}) Tj ET"
+def pdf(*objects, root="", text="Fewer boats", tail=b"", shows=""):
+    """`objects` are numbered from 6 on; `root` is added to the catalogue; `shows`: the object of a picture that fills the page."""
+    held = f"/Font << /F1 5 0 R >> /XObject << {f'/P {shows}' if shows else ''} >>"
+    drawn = "q 300 0 0 200 0 0 cm /P Do Q 3 Tr " if shows else ""
+    shown = f"{drawn}BT /F1 12 Tf 20 100 Td ({text}) Tj ET"
     bodies = [
         f"<< /Type /Catalog /Pages 2 0 R {root} >>",
         "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 300 200] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> /Annots [6 0 R] >>",
+        f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 300 200] /Contents 4 0 R /Resources << {held} >> /Annots [6 0 R] >>",
         f"<< /Length {len(shown)} >>\nstream\n{shown}\nendstream",
         "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
         *(objects or ("<< >>",)),

@@ -268,7 +268,7 @@ def test_a_reader_that_breaks_is_a_clear_refusal(tmp_path, start, code):
 
 
 SHUT = "import sys; sys.path.insert(0, sys.argv.pop(1)); from ilonet.lib.files import inside; inside._shut(); "
-TELL = "; import json; print(json.dumps({'kind': said, 'passages': [], 'unread_pictures': 0}))"
+TELL = "; import json; print(json.dumps({'kind': said, 'passages': [], 'pictures': 0, 'unread_pictures': 0}))"
 
 
 @pytest.mark.parametrize(
