@@ -22,7 +22,7 @@ from ilonet.networks.models import Facilitation, Network
 from ilonet.notices.models import Feed, Notice, Subscription
 from ilonet.phrases.models import Phrase
 from ilonet.reports import models as reports
-from ilonet.reports.models import Corroboration, Report, ReportVersion, Widening
+from ilonet.reports.models import Citation, Corroboration, Report, ReportVersion, Widening
 from ilonet.requests.models import Addressee, Answer, Compilation, Request
 from ilonet.saved.models import SavedSearch
 from ilonet.spills.models import Spill
@@ -56,6 +56,7 @@ SOURCES = {
     "reports": Source(Report, "reports"),
     "spills": Source(Spill, "spills"),
     "corroborations": Source(Corroboration, "corroborations"),
+    "citations": Source(Citation, "citations"),
     "widenings": Source(Widening, "widenings"),
     "versions": Source(ReportVersion, "versions"),
     "files": Source(File, "files"),

@@ -33,7 +33,7 @@ from ilonet.networks.models import Facilitation, Network
 from ilonet.notices.models import Feed, Notice, Subscription
 from ilonet.phrases.models import Phrase
 from ilonet.places.models import Country
-from ilonet.reports.models import Corroboration, Report, Widening
+from ilonet.reports.models import Citation, Corroboration, Report, Widening
 from ilonet.saved.models import SavedSearch
 from ilonet.spills.models import Spill
 from ilonet.standing.acting import acting_as
@@ -393,6 +393,15 @@ def spill(of: Report, by: Account, because: str) -> Spill:
             could_read={"people": 4, "authorities": ["FRA"]},
         )
         return made
+
+
+def citation(by: Report, of: Report, *, is_source: bool = False) -> None:
+    """As its release writes it down, in the version shown."""
+    with as_the_system(because=BECAUSE):
+        Citation.objects.create(report=by, version=by.released_version, cites=of, is_source=is_source)
+        named = by.made_from if is_source else by.refers_to
+        named.append(str(of.public_id))
+        by.save(update_fields=["refers_to", "made_from"])
 
 
 def corroboration(

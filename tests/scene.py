@@ -130,9 +130,9 @@ def _reports(scene: Scene) -> None:
         back_office=True,
         submitted_at=clock.now(),
     )
-    _report(scene, "of the East", cast.chiara, frozenset({"chiara"}), audience=[east])
+    of_the_east = _report(scene, "of the East", cast.chiara, frozenset({"chiara"}), audience=[east])
     to_bruno = making.serving(cast.bruno).post.circle_id
-    _report(scene, "red", cast.chiara, frozenset({"chiara", "bruno"}), audience=[to_bruno], tlp="red")
+    red = _report(scene, "red", cast.chiara, frozenset({"chiara", "bruno"}), audience=[to_bruno], tlp="red")
     _report(
         scene,
         "withdrawn",
@@ -142,6 +142,10 @@ def _reports(scene: Scene) -> None:
         withdrawn_at=clock.now(),
         withdrawal_reason=scene.word("withdrawalreason", for_=frozenset({"chiara"})),
     )
+    # Each speaks of what most of its readers may not know, and is spoken of by what they may not know.
+    making.citation(released, of_the_east)
+    making.citation(of_the_east, released, is_source=True)
+    making.citation(red, released)
 
 
 def _comments(scene: Scene) -> None:

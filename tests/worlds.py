@@ -14,6 +14,7 @@ from tests.model.world import (
     Answer,
     Appointment,
     Authority,
+    Citation,
     Closing,
     Comment,
     Compilation,
@@ -125,18 +126,32 @@ def invent(seed: int, at: datetime, *, people: int = 34, posts: int = 16, report
     _still_needed(world, chance)
     _looks(world)
     _said_of_reports(world, chance)
+    _wishes(world, chance)
     return world
 
 
 def _said_of_reports(world: World, chance: Chance) -> None:
-    """Hidden, confirmed or contradicted, asked to be opened to more."""
+    """Hidden, confirmed or contradicted; spoken of by others, now or in a version before."""
+    keys = [*world.reports]
     for n, key in enumerate(world.reports):
         if world.reports[key].released_version:
             world.spills[f"spill of {key}"] = Spill(key, chance.dice.choice([*world.accounts]), ended=n % 2 == 0)
             for m, post in enumerate(chance.dice.sample([*world.posts], 2)):
                 world.corroborations[f"word {m} on {key}"] = Corroboration(key, post, is_open=(n + m) % 2 == 0)
-            asked_by = chance.dice.choice([*world.posts])
-            world.widenings[f"wish on {key}"] = Widening(key, asked_by, answered=n % 3 == 0)
+            for m, step in enumerate((1, 5)):
+                cited = keys[(n + step) % len(keys)]
+                number = world.reports[key].released_version
+                world.citations[f"{key} cites {cited}"] = Citation(key, cited, max(1, number - m))
+
+
+def _wishes(world: World, chance: Chance) -> None:
+    """By posts and by back offices; answered or open; asked before it was marked TLP:RED, withdrawn or taken back, or after."""
+    for n, (key, report) in enumerate(world.reports.items()):
+        wish = Widening(key, chance.dice.choice([*world.posts]), answered=n % 3 == 0, before_red=n % 2 == 0)
+        if n % 4 == 1:
+            others = [one for one in world.authorities if one != world.posts[report.post].authority]
+            wish = replace(wish, post=None, authority=chance.dice.choice(others))
+        world.widenings[f"wish on {key}"] = wish
 
 
 def _still_needed(world: World, chance: Chance) -> None:
@@ -319,6 +334,7 @@ def _reports(world: World, chance: Chance, reports: int) -> None:
             released_version=released,
             submitted=submitted,
             withdrawn=withdrawn,
+            taken_back=released > 0 and not withdrawn and n % 4 == 1,
             warning=n % 3 == 1,
         )
         _versions(world, chance, f"report{n}")

@@ -99,6 +99,7 @@ ACTS: dict[str, str | Promise] = {
     "report.discarded": _("Draft discarded"),
     "report.drafted": _("Report begun"),
     "report.expired": _("Report expired"),
+    "report.followed_source": _("Readers of a report followed what it is made from"),
     "report.lowered": _("Marking fell"),
     "report.lowering_set": _("Day set on which the marking falls"),
     "report.narrowed": _("Readers taken out of a report"),

@@ -123,6 +123,17 @@ TOLD: dict[str, tuple[Told, ...]] = {
     ),
     "report.widened": (Told("author", whom.author, _("A report of your post was opened to more readers")),),
     "report.narrowed": (Told("author", whom.author, _("A report of your post has fewer readers")),),
+    "report.followed_source": (
+        Told(
+            "author",
+            whom.author,
+            _("What a report of your post is made from changed: see who reads yours now"),
+            Kind.ASKED,
+        ),
+        Told(
+            "reviewer", whom.reviewers, _("What a report of your authority is made from changed: see who reads it now")
+        ),
+    ),
     "report.lowered": (Told("author", whom.author, _("The marking of a report of your post has fallen")),),
     "report.expired": (Told("author", whom.author, _("A report of your post has expired"), Kind.ASKED),),
     "report.corroborated": (

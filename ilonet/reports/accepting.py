@@ -61,8 +61,9 @@ def said_of(asked: TextIn, held: Text, actor: Actor) -> Text:
             raise _unknown(name)
     if "sections" in said:
         said["sections"] = [_section(one) for one in asked.sections or ()]
-    if "covered_by" in said:
-        said["covered_by"] = [str(one) for one in said["covered_by"]]
+    for name in ("covered_by", "refers_to", "made_from"):
+        if name in said:
+            said[name] = list(dict.fromkeys(str(one) for one in said[name]))
     if "audience" in said:
         said["audience"] = audience.circles_of(said["audience"], actor)
     kind, stated = said.pop("kind", held.kind), said.pop("particulars", None)

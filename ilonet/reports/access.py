@@ -125,6 +125,12 @@ def know_of_reading(actor: Actor) -> Q:
     return originator & Q(report__readers__overlap=actor.circle_list)
 
 
+def know_of_citation(actor: Actor) -> Q:
+    """Only where both reports may be known, and of the version that is shown: a hidden one is none."""
+    both = Q(report__readers__overlap=actor.circle_list) & Q(cites__readers__overlap=actor.circle_list)
+    return both & Q(version=F("report__released_version"))
+
+
 ACCESS = {
     "read": read,
     "amend": amend,
@@ -142,5 +148,6 @@ ACCESS = {
     "export": export,
 }
 CORROBORATION = {"read": read}
+CITATION = {"read": know_of_citation}
 WIDENING = {"read": read, "answer": answer}
 READING = {"read": know_of_reading}

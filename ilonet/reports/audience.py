@@ -18,6 +18,7 @@ from ilonet.authorities.models import Authority, Organisation
 from ilonet.deployments.models import Post
 from ilonet.lib.refusals import Refusal
 from ilonet.networks.models import Network
+from ilonet.reports.deriving import sources_of, within
 from ilonet.reports.models import Report
 from ilonet.reports.text import Text
 from ilonet.reports.vocabulary import Tlp
@@ -101,9 +102,10 @@ def named(circles: Iterable[int], by: Actor) -> list[Choice]:
 def readers_of(report: Report, text: Text) -> list[int]:
     """Once released: the post, its back office, and the chosen audience.
 
-    TLP:RED goes to named posts only: no back office reads along, unless it released the report itself (R-SEC-3).
+    TLP:RED goes to named posts only: no back office reads along, unless it released the report itself (R-SEC-3). What is
+    made from other reports goes to nobody whom one of them does not reach.
     """
-    return sorted({*originator_of(report, text.tlp), *text.audience})
+    return sorted({*originator_of(report, text.tlp), *within(text.audience, sources_of(text.made_from))})
 
 
 def originator_of(report: Report, tlp: str) -> list[int]:

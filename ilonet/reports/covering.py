@@ -1,4 +1,4 @@
-"""Which reports cover the same already? Named by their authors, shown to whoever may know of them, nothing to others."""
+"""Which reports does another one name? Shown to whoever may know of them, and nothing to others."""
 
 from __future__ import annotations
 
@@ -42,14 +42,14 @@ def id_in(words: str) -> str:
     return found[0] if found else ""
 
 
-def insist_known(ids: Iterable[str], actor: Actor) -> None:
+def insist_known(ids: Iterable[str], actor: Actor, *, field: str = "covered_by") -> None:
     """Raises Refusal 422 for what is hidden as for what does not exist."""
     named = set(ids)
     if len(named) > MOST or len(known(named, actor)) < len(named):
         raise Refusal(
             "report.unknown_report",
             _("You can see no released report at this address."),
-            _("Open the report that covers this already, and copy its address; at most %(most)s.") % {"most": MOST},
+            _("Open the report that you mean, and copy its address; at most %(most)s.") % {"most": MOST},
             status=422,
-            field="covered_by",
+            field=field,
         )

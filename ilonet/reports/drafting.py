@@ -13,6 +13,7 @@ from ilonet.deployments.models import Post
 from ilonet.lib.clock import now
 from ilonet.lib.refusals import Refusal, not_allowed
 from ilonet.looks.asking import end_looks
+from ilonet.reports.citing import insist_citable
 from ilonet.reports.covering import insist_known
 from ilonet.reports.filling import insist_few_rows
 from ilonet.reports.gating import fields_of
@@ -35,6 +36,7 @@ def start(post: Post, text: Text, *, by: Actor) -> Report:
         raise not_allowed("write")
     insist_storable(text)
     insist_known(text.covered_by, by)
+    insist_citable(text, None, None, by)
     report = Report(post=post, authority=post.authority, readers=[post.circle_id])
     report.take(text)
     report.save(force_insert=True)
@@ -58,6 +60,7 @@ def save(report: Report, text: Text, *, edition: int, by: Actor) -> None:
         raise conflict(report, mine=text, theirs=being.text)
     insist_storable(text)
     insist_known(set(text.covered_by) - set(being.text.covered_by), by)
+    insist_citable(text, being.text, report, by)
     being.take(text)
     end_looks(report.public_id, fields_of(text).values(), by=by)
     if isinstance(being, ReportVersion):

@@ -25,7 +25,7 @@ def find(public_id: UUID, actor: Actor, *, may: str = "read") -> Report:
         for verb, name in VERBS.items()
     }
     rows = Report.objects.visible_to(actor).filter(public_id=public_id).defer("words")
-    found: Report | None = rows.select_related("authority").annotate(**asked).first()
+    found: Report | None = rows.noting_expiry().select_related("authority").annotate(**asked).first()
     if found is None:
         raise absent()
     found.may = {verb: getattr(found, name) for verb, name in VERBS.items()}

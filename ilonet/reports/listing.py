@@ -31,7 +31,7 @@ OF_THE_LIST = frozenset({"shelf", "after", "order", "format", "facet"})
 SHELVES = ("mine", "drafts", "waiting")
 HEAVY = (
     "sections", "particulars", "sealed", "words", "reasons", "audience", "rights_line", "handling_note",
-    "covered_by", "withdrawal_reason",
+    "covered_by", "refers_to", "made_from", "withdrawal_reason",
 )  # fmt: skip
 
 
@@ -111,7 +111,7 @@ def show(actor: Actor, asked: Asked, *, most: int = PAGE) -> Shown:
 def found_by(actor: Actor, asked: Asked) -> ReportQuerySet:
     """All that the reader may see and the list is asked for, with the key that it goes by; the order is still open."""
     found: ReportQuerySet = _narrowed(_shelf(actor, asked.shelf), asked.narrowed, actor).annotate(key=asked.key)
-    return found.select_related("authority").defer(*HEAVY)
+    return found.noting_expiry().select_related("authority").defer(*HEAVY)
 
 
 def in_order(found: ReportQuerySet, asked: Asked) -> ReportQuerySet:

@@ -8,6 +8,7 @@ from ilonet.access.context import as_the_system
 from ilonet.audit.recording import record
 from ilonet.lib.clock import now
 from ilonet.looks.hosts import takes_back
+from ilonet.reports.inheriting import inherit
 from ilonet.reports.looking import NOUN
 from ilonet.reports.models import Report, ReportVersion
 from ilonet.reports.withdrawal import hide
@@ -32,5 +33,6 @@ def take_back(thing: UUID, because: str, *, by: Actor) -> None:
         hide(report, ReportVersion.objects.unrestricted(because=BECAUSE))
         report.taken_back_at, report.taken_back_because = now(), because
         report.save(update_fields=["readers", "taken_back_at", "taken_back_because"])
+        inherit(report)
         index(report)
     record("report.taken_back", by=by, noun=NOUN, public_id=thing, noted={"version": report.released_version})

@@ -16,7 +16,9 @@ from ilonet.lib.clock import Day
 from ilonet.lib.refusals import Refusal
 from ilonet.reports.audience import readers_of
 from ilonet.reports.corroborating import follow
+from ilonet.reports.inheriting import inherit
 from ilonet.reports.models import Report, ReportVersion
+from ilonet.reports.overreach import falls_too_far
 from ilonet.reports.vocabulary import Tlp
 from ilonet.reports.words import index
 
@@ -39,6 +41,12 @@ def set_lowering(report: Report, *, on: date | None, to: str, by: Actor) -> None
         raise _wrong(_("This day has come already."), _("Choose a later day, or write a new version."), "on")
     if on is not None and to not in lower_markings(report.tlp):
         raise _wrong(_("A marking can only fall to a lower one."), _("Choose from the list."), "to")
+    if on is not None and falls_too_far(report, to):
+        raise _wrong(
+            _("What this report is made from does not allow so low a marking."),
+            _("Choose a stricter one, or ask the originator of the other report."),
+            "to",
+        )
     report.lowers_on, report.lowers_to = on, to if on else ""
     report.save(update_fields=["lowers_on", "lowers_to"])
     report.noted = {"tlp": to if on else "", "until_on": on}
@@ -68,7 +76,7 @@ def _keep_days_of(key: int) -> bool:
         if report is None:
             return False
         today = clock.today(report.authority.zone)
-        falls = report.lowers_on is not None and report.lowers_on <= today
+        falls = _falls(report, today)
         expires = report.expired_at is None and report.valid_until is not None and report.valid_until < today
         if falls:
             _lower(report)
@@ -79,6 +87,12 @@ def _keep_days_of(key: int) -> bool:
         return falls or expires
 
 
+def _falls(report: Report, today: date) -> bool:
+    """Later, once what it is made from allows it."""
+    is_due = report.lowers_on is not None and report.lowers_on <= today
+    return is_due and not falls_too_far(report, report.lowers_to)
+
+
 def _lower(report: Report) -> None:
     """What was sealed for its marking alone is opened to the index; who reads it stays who was chosen."""
     before, (sections, particulars) = report.tlp, report.opened()
@@ -87,6 +101,7 @@ def _lower(report: Report) -> None:
     report.readers = readers_of(report, report.text)
     report.save()
     follow(report)
+    inherit(report)
     for version in ReportVersion.objects.unrestricted(because=BECAUSE).filter(report=report):
         if version.number == report.released_version:
             version.facts["tlp"], version.readers = report.tlp, report.readers

@@ -8,12 +8,15 @@ from ilonet.access.reach import Reach
 from ilonet.lib.clock import now
 from ilonet.reports.attaching import insist_settled
 from ilonet.reports.audience import insist_on_posts, readers_of
+from ilonet.reports.citing import keep as cite
 from ilonet.reports.completeness import insist_complete
 from ilonet.reports.corroborating import follow
 from ilonet.reports.gating import insist_clear
+from ilonet.reports.inheriting import inherit
 from ilonet.reports.looking import owe_looks
 from ilonet.reports.lowering import lower_markings
 from ilonet.reports.models import Report, ReportVersion
+from ilonet.reports.overreach import insist_within
 from ilonet.reports.text import Text
 from ilonet.reports.words import index
 
@@ -28,6 +31,7 @@ def release(report: Report, *, by: Actor) -> Reach:
     text = being.text.finished()
     insist_complete(text, report.post, today=by.today)
     insist_on_posts(text)
+    insist_within(text, by)
     verdict = insist_clear(text, report.public_id, by=by)
     insist_settled(report, by)
     if isinstance(being, ReportVersion):
@@ -39,6 +43,8 @@ def release(report: Report, *, by: Actor) -> Reach:
         being.save()
         _narrow(report, by)
         follow(report)
+    cite(report, text)
+    inherit(report)
     index(report)
     owe_looks(report, text, verdict.explained, by=by)
     return _noted(report, text, by)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Any
+from typing import Any, Self
 from uuid import UUID
 
 from ninja import Field, Schema
+
+from ilonet.reports.corroborated import Told
 
 
 class SectionShape(Schema):
@@ -46,6 +48,8 @@ class TextIn(Schema):
     europol: str | None = None
     crime_area: str | None = None
     covered_by: list[UUID] | None = None
+    refers_to: list[UUID] | None = None
+    made_from: list[UUID] | None = None
     valid_until: date | None = None
     why: str | None = None
     audience: list[str] | None = None
@@ -83,6 +87,21 @@ class ReachOut(Schema):
     authorities: list[str]
 
 
+class CorroboratedOut(Schema):
+    """Independent authorities, of those whose word the reader may know."""
+
+    confirmed: int = 0
+    contradicted: int = 0
+    outdated: int = 0
+
+    @classmethod
+    def of(cls, told: Told | None) -> Self:
+        """Of nobody's word, three noughts."""
+        if told is None:
+            return cls()
+        return cls(confirmed=told.confirmed, contradicted=told.contradicted, outdated=told.outdated)
+
+
 class ListedOut(Schema):
     id: UUID
     title: str
@@ -96,6 +115,8 @@ class ListedOut(Schema):
     language: str
     released_at: datetime | None
     version: int
+    expired: bool = False
+    corroborated: CorroboratedOut
 
 
 class ReportsOut(Schema):
@@ -131,14 +152,6 @@ class TemplatesOut(Schema):
     next: str | None = None
 
 
-class CorroboratedOut(Schema):
-    """Independent authorities, of those whose word the reader may know."""
-
-    confirmed: int = 0
-    contradicted: int = 0
-    outdated: int = 0
-
-
 class ReportOut(ListedOut):
     """A small count of people stands in `particulars` as “<5”, one that would give it away as “withheld”."""
 
@@ -159,7 +172,9 @@ class ReportOut(ListedOut):
     europol: str
     crime_area: str
     covered_by: list[str]
-    corroborated: CorroboratedOut
+    refers_to: list[str]
+    made_from: list[str]
+    referred_to_by: list[str]
     valid_until: date | None
     withdrawn_at: datetime | None
     why_you_see_it: str

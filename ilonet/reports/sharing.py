@@ -14,7 +14,9 @@ from ilonet.access.reach import Reach
 from ilonet.lib.refusals import Refusal
 from ilonet.reports.audience import insist_on_posts, readers_of
 from ilonet.reports.corroborating import follow
+from ilonet.reports.inheriting import inherit
 from ilonet.reports.models import Report, ReportVersion, Widening
+from ilonet.reports.overreach import insist_within
 from ilonet.reports.text import Text
 
 BECAUSE = "versions and wishes of a report that its originator readdresses; they are known to others besides"
@@ -34,6 +36,7 @@ def widen(report: Report, circles: Iterable[int], *, by: Actor) -> Reach:
         )
     text = _addressed(report, set(report.audience) | added)
     insist_on_posts(text)
+    insist_within(text, by)
     _readdress(report, text)
     return _noted(report, len(added), by)
 
@@ -72,6 +75,7 @@ def _readdress(report: Report, text: Text) -> None:
     report.readers = readers_of(report, text)
     report.save(update_fields=["audience", "readers"])
     follow(report)
+    inherit(report)
     with as_the_system(because=BECAUSE):
         for version in ReportVersion.objects.unrestricted(because=BECAUSE).filter(report=report):
             if version.number > report.released_version:

@@ -31,6 +31,7 @@ from ilonet.reports.vocabulary import (
 def facts_of(text: Text, actor: Actor) -> dict[str, Any]:
     """Every fact in words; those that are not given stay empty."""
     particulars = told(text.template, text.particulars)
+    named = {one.public_id: one for one in known([*text.covered_by, *text.refers_to, *text.made_from], actor)}
     return {
         "kind": Kind(text.kind).label,
         "level": Level(text.level).label if text.level else "",
@@ -49,7 +50,9 @@ def facts_of(text: Text, actor: Actor) -> dict[str, Any]:
         "crime_area": CrimeArea(text.crime_area).label if text.crime_area else "",
         "lines": [one.line for one in particulars if one.line],
         "tables": [one.rows for one in particulars if one.rows],
-        "covering": known(text.covered_by, actor),
+        "covering": [named[one] for one in text.covered_by if one in named],
+        "refers_to": [named[one] for one in text.refers_to if one in named],
+        "made_from": [named[one] for one in text.made_from if one in named],
     }
 
 

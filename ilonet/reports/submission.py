@@ -11,6 +11,7 @@ from ilonet.reports.audience import insist_on_posts
 from ilonet.reports.completeness import insist_complete
 from ilonet.reports.gating import insist_clear, insist_clear_words
 from ilonet.reports.models import Report
+from ilonet.reports.overreach import insist_within
 from ilonet.reports.reasoning import LONGEST, insist_stated
 
 
@@ -24,6 +25,7 @@ def submit(report: Report, *, by: Actor) -> None:
     text = being.text.finished()
     insist_complete(text, report.post, today=by.today)
     insist_on_posts(text)
+    insist_within(text, by)
     insist_clear(text, report.public_id, by=by)
     insist_settled(report, by)
     being.take(text)

@@ -43,6 +43,8 @@ class Text:
     europol: str = ""
     crime_area: str = ""
     covered_by: list[str] = field(default_factory=list)  # public ids of reports
+    refers_to: list[str] = field(default_factory=list)  # the same
+    made_from: list[str] = field(default_factory=list)  # the same: their readers and markings bind this one
     valid_until: date | None = None
     audience: list[int] = field(default_factory=list)
     reasons: list[dict[str, Any]] = field(default_factory=list)

@@ -2,6 +2,7 @@ from django.urls import path
 
 from ilonet.reports.views import (
     audience,
+    citing,
     corroboration,
     files,
     lists,
@@ -24,6 +25,7 @@ urlpatterns = [
     path("files/<uuid:public_id>/removal/", files.removal, name="file_removal"),
     path("files/<uuid:public_id>/reason/", files.reason, name="file_reason"),
     path("files/<uuid:public_id>/seen/", files.sight, name="file_seen"),
+    path("<uuid:public_id>/citing/", citing.cited, name="citing"),
     path("<uuid:public_id>/files/", files.files, name="files"),
     path("<uuid:public_id>/files/arriving/", files.announce, name="announce"),
     path("<uuid:public_id>/text/", writing.edit, name="edit"),

@@ -9,6 +9,7 @@ from ilonet.access.acts import act
 from ilonet.lib.clock import now
 from ilonet.reports.corroborating import follow
 from ilonet.reports.gating import insist_clear_words
+from ilonet.reports.inheriting import inherit
 from ilonet.reports.models import Report, ReportVersion
 from ilonet.reports.reasoning import LONGEST, insist_stated
 from ilonet.reports.sharing import forget_wishes
@@ -23,6 +24,7 @@ def withdraw(report: Report, *, because: str, by: Actor) -> None:
     report.submitted_at = None
     hide(report, ReportVersion.objects.visible_to(by))
     report.save(update_fields=["withdrawn_at", "withdrawal_reason", "submitted_at", "readers"])
+    inherit(report)
     forget_wishes(report)
     index(report)
     report.noted = {"version": report.released_version}

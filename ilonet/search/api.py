@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from ninja import Router, Schema
 
 from ilonet.access.actor import actor_of
+from ilonet.reports.shapes import CorroboratedOut
 from ilonet.search.asked import read
 from ilonet.search.excerpts import Piece
 from ilonet.search.near import meant
@@ -40,6 +41,8 @@ class ItemOut(Schema):
     marking: str = ""
     language: str = ""
     released_at: str = ""
+    expired: bool = False
+    corroborated: CorroboratedOut | None = None  # of a report: independent authorities, as far as the reader may know
     because: list[BecauseOut] = []
 
 
@@ -113,6 +116,8 @@ def _report(hit: Any) -> ItemOut:
         marking=report.get_tlp_display(),
         language=report.language,
         released_at=report.released_at.isoformat(),
+        expired=report.is_expired,
+        corroborated=CorroboratedOut.of(report.corroborated),
         because=[BecauseOut(**asdict(one)) for one in hit.because],
     )
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from ilonet.access.actor import Actor
 from ilonet.lib.asking import after
+from ilonet.reports.corroborated import corroborated
 from ilonet.reports.facets import COUNTED, OVER, Answer, Facets, Row, answer_to
 from ilonet.reports.models import Report
 from ilonet.reports.words import said_besides
@@ -54,10 +55,14 @@ def search_reports(question: Question, narrowed: Narrowed, actor: Actor, *, most
     rows = answer.rows[:most]
     reports = (
         Report.objects.visible_to(actor)
+        .noting_expiry()
         .select_related("authority", "post__country")
         .defer("words", "readers", "audience")
         .in_bulk([row.id for row in rows])
     )
+    told = corroborated(reports.values(), actor)
+    for key, report in reports.items():
+        report.corroborated = told.get(key)
     hits = [_hit(reports[row.id], question) for row in rows if row.id in reports]
     further = _behind(rows[-1], answer, narrowed) if len(answer.rows) > most else None
     return Found(with_files(hits, question, actor), further, answer.facets, whole)

@@ -11,6 +11,7 @@ from ilonet.audit.recording import record
 from ilonet.lib import clock
 from ilonet.lib.refusals import absent, not_allowed
 from ilonet.reports.gating import insist_clear_words
+from ilonet.reports.inheriting import inherit
 from ilonet.reports.models import Reading, Report
 from ilonet.reports.reasoning import LONGEST, insist_stated
 from ilonet.spills.access import oversees
@@ -51,6 +52,7 @@ def press(report: Report, *, because: str, by: Actor) -> Spill:
             raise absent()
         made = _spill(report, reason, by)
         _hide(row)
+        inherit(row)
         made.save(force_insert=True)
         forget_answers(row)
         forget_passages(row)

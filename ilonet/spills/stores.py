@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
+from django.db.models import Q
+
 from ilonet.accounts.models import Once
 from ilonet.comments.models import Comment
 from ilonet.lib import clock
 from ilonet.looks.models import Look
-from ilonet.reports.models import Corroboration, Reading, Report, ReportVersion, Widening
+from ilonet.reports.models import Citation, Corroboration, Reading, Report, ReportVersion, Widening
 from ilonet.warnings.models import Acknowledgement, Closing, FollowUp
 
 BECAUSE = "what was spilled is hidden from everybody, given back or purged; nobody is shown any of it"
@@ -34,6 +36,12 @@ def _itself(report: Report) -> Any:
     return Report.objects.unrestricted(because=BECAUSE).filter(pk=report.pk)
 
 
+def _citations(report: Report) -> Any:
+    """Of others in it, and of it in others."""
+    rows = Citation.objects.unrestricted(because=BECAUSE)
+    return rows.filter(Q(report_id=report.pk) | Q(cites_id=report.pk))
+
+
 STORES = (
     Store("reports_widening", _by_report(Widening)),
     Store("warnings_acknowledgement", _by_report(Acknowledgement), has_readers=False),
@@ -41,6 +49,7 @@ STORES = (
     Store("warnings_followup", _by_report(FollowUp), has_readers=False),
     Store("comments_comment", _by_report(Comment), has_readers=False),
     Store("reports_corroboration", _by_report(Corroboration)),
+    Store("reports_citation", _citations, has_readers=False),
     Store("reports_reading", _by_report(Reading), has_readers=False),
     Store("reports_reportversion", _by_report(ReportVersion)),
     Store("reports_report", _itself),

@@ -7,6 +7,7 @@ from ilonet.access.acts import act
 from ilonet.access.context import as_the_system
 from ilonet.lib import clock
 from ilonet.reports.gating import insist_clear_words
+from ilonet.reports.inheriting import inherit, settle
 from ilonet.reports.models import Report
 from ilonet.reports.reasoning import LONGEST, insist_stated
 from ilonet.spills.models import Spill
@@ -28,5 +29,8 @@ def undo(spill: Spill, *, because: str, by: Actor) -> None:
             for key, readers in held.get(store.table, {}).items():
                 kept = readers if report.taken_back_at is None else sorted(set(readers) & set(report.originator))
                 store.rows(report).filter(pk=key).update(readers=kept)
+        report.refresh_from_db()
+        settle(report)
+        inherit(report)
     spill.save(update_fields=["undone_because", "ended_at", "ended_as", "held"])
     spill.noted = {"report": str(spill.report), "version": spill.version}

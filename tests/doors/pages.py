@@ -93,6 +93,8 @@ PAGES: list[Door] = [
         REPORT,
         "released",
         READERS,
+        ("GET", "citing/", AMARA, 200),
+        ("POST", "citing/", AMARA, MISTAKEN),
         ("GET", "files/", AMARA, 200),
         ("POST", "files/", AMARA, MISTAKEN),
         ("POST", "files/arriving/", AMARA, MISTAKEN),

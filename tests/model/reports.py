@@ -35,7 +35,7 @@ def read_report(world: World, person: str | None, key: str) -> bool:
     report = world.reports[key]
     if report.released_version == 0:
         return in_writing(world, person, report)
-    audience = frozenset() if report.withdrawn else report.audience
+    audience = frozenset() if report.withdrawn or report.taken_back else report.audience
     return reaches(world, person, report, audience, red=report.red)
 
 
@@ -45,7 +45,7 @@ def read_version(world: World, person: str | None, key: str) -> bool:
     report = world.reports[version.report]
     if version.number > report.released_version:
         return in_writing(world, person, report)
-    audience = frozenset() if report.withdrawn else version.audience & report.audience
+    audience = frozenset() if report.withdrawn or report.taken_back else version.audience & report.audience
     return reaches(world, person, report, audience, red=version.red or report.red)
 
 
@@ -94,6 +94,11 @@ def withdraw_report(world: World, person: str | None, key: str) -> bool:
     return of_the_post(world, person, report) or of_the_back_office(world, person, report)
 
 
+def narrow_report(world: World, person: str | None, key: str) -> bool:
+    """In part as wholly; of what a reviewer has taken back nobody is left to be taken out."""
+    return not world.reports[key].taken_back and withdraw_report(world, person, key)
+
+
 def export_report(world: World, person: str | None, key: str) -> bool:
     """R-SEC-4: H2 and H3 block export without the originator's yes; what is for named recipients never leaves in a list."""
     report = world.reports[key]
@@ -132,7 +137,7 @@ def amend_file(world: World, person: str | None, key: str) -> bool:
 def widen_report(world: World, person: str | None, key: str) -> bool:
     """R-SEC-7: the originator alone opens it to more: the author where the authority trusts, else its back office."""
     report = world.reports[key]
-    if report.withdrawn or report.released_version == 0:
+    if report.withdrawn or report.taken_back or report.released_version == 0:
         return False
     reviews = world.authorities[world.posts[report.post].authority].reviews_before_release
     return of_the_back_office(world, person, report) or (not reviews and of_the_post(world, person, report))
@@ -141,7 +146,7 @@ def widen_report(world: World, person: str | None, key: str) -> bool:
 def ask_wider(world: World, person: str | None, key: str) -> bool:
     """Whoever reports, or answers for those who do, asks the originator where they may not decide."""
     report = world.reports[key]
-    if report.withdrawn or report.released_version == 0:
+    if report.withdrawn or report.taken_back or report.released_version == 0:
         return False
     works = bool(posts_of(world, person)) or bool(back_office_of(world, person))
     return works and not widen_report(world, person, key)
@@ -153,9 +158,11 @@ def read_widening(world: World, person: str | None, key: str) -> bool:
     report = world.reports[wish.report]
     if of_the_post(world, person, report):
         return True
-    if back_office_reads(world, report, red=report.red) and of_the_back_office(world, person, report):
+    red = report.red and not wish.before_red
+    if back_office_reads(world, report, red=red) and of_the_back_office(world, person, report):
         return True
-    return not report.withdrawn and wish.post in posts_of(world, person)
+    asked = wish.post in posts_of(world, person) if wish.post else wish.authority in back_office_of(world, person)
+    return asked and not report.withdrawn
 
 
 def answer_widening(world: World, person: str | None, key: str) -> bool:
@@ -168,7 +175,7 @@ def answer_widening(world: World, person: str | None, key: str) -> bool:
 def corroborate_report(world: World, person: str | None, key: str) -> bool:
     """A second pair of eyes: on a post, and holding nothing from the authority that wrote it."""
     report = world.reports[key]
-    standing = report.released_version > 0 and not report.withdrawn
+    standing = report.released_version > 0 and not report.withdrawn and not report.taken_back
     theirs = authorities_of(world, person) | {authority for _name, authority in functions(world, person)}
     another = world.posts[report.post].authority not in theirs
     return standing and another and bool(posts_of(world, person))
@@ -183,3 +190,10 @@ def read_corroboration(world: World, person: str | None, key: str) -> bool:
     if not report.withdrawn and one.post in posts_of(world, person):
         return True
     return reaches(world, person, report, frozenset(), red=report.red)
+
+
+def read_citation(world: World, person: str | None, key: str) -> bool:
+    """What the version shown says of another report; known where both are, or a hidden one would be told of."""
+    one = world.citations[key]
+    shown = one.version == world.reports[one.report].released_version
+    return shown and read_report(world, person, one.report) and read_report(world, person, one.cites)

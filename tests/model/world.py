@@ -121,6 +121,7 @@ class Report:
     released_version: int = 0
     submitted: bool = False
     withdrawn: bool = False
+    taken_back: bool = False  # by a privacy reviewer, until it is released again
     restricted: bool = False  # handling H2 or H3
     warning: bool = False  # of the kind early warning
 
@@ -228,8 +229,10 @@ class FollowUp:
 @dataclass(frozen=True)
 class Widening:
     report: str
-    post: str  # which asked
+    post: str | None  # which asked; none: the back office of `authority`
     answered: bool = False
+    authority: str | None = None
+    before_red: bool = False  # asked before the report was marked TLP:RED
 
 
 @dataclass(frozen=True)
@@ -237,6 +240,15 @@ class Corroboration:
     report: str
     post: str  # that says so
     is_open: bool = True
+
+
+@dataclass(frozen=True)
+class Citation:
+    """One report speaks of another in one of its versions."""
+
+    report: str
+    cites: str
+    version: int
 
 
 @dataclass(frozen=True)
@@ -296,6 +308,7 @@ class World:
     follow_ups: dict[str, FollowUp] = field(default_factory=dict)
     spills: dict[str, Spill] = field(default_factory=dict)
     corroborations: dict[str, Corroboration] = field(default_factory=dict)
+    citations: dict[str, Citation] = field(default_factory=dict)
     widenings: dict[str, Widening] = field(default_factory=dict)
     events: dict[str, Event] = field(default_factory=dict)
     viewings: dict[str, Viewing] = field(default_factory=dict)

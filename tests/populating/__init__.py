@@ -34,6 +34,7 @@ def populate(world: World) -> Populated:
         made["comments"] = comments.comments(here, made)
         made["spills"] = spills.spills(here, made)
         made["corroborations"] = reports.corroborations(here, made)
+        made["citations"] = reports.citations(here, made)
         made["widenings"] = reports.widenings(here, made)
         made["readings"] = reports.readings(here, made)
         made["requests"] = requests.requests(here, made)

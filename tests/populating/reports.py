@@ -1,9 +1,10 @@
 """Reports with their readers as the acts write them, their versions, and who opened them."""
 
+from dataclasses import replace
 from typing import Any
 
 from ilonet.documents.models import File
-from ilonet.reports.models import Corroboration, Reading, Report, ReportVersion, Widening
+from ilonet.reports.models import Citation, Corroboration, Reading, Report, ReportVersion, Widening
 from tests.model import world as model
 from tests.model.world import Address
 from tests.populating.stored import Populated, store
@@ -30,6 +31,7 @@ def reports(here: Populated, made: dict[str, Any]) -> dict[str, Report]:
             submitted_at=here.world.at if one.submitted else None,
             withdrawn_at=here.world.at if one.withdrawn else None,
             withdrawal_reason="Wrong" if one.withdrawn else "",
+            taken_back_at=here.world.at if one.taken_back else None,
         )
     return store(Report, rows)
 
@@ -70,7 +72,7 @@ def _readers(here: Populated, report: model.Report) -> list[int]:
     """What the acts write into the one effective column."""
     if not report.released_version:
         return _while_written(here, report)
-    if report.withdrawn:
+    if report.withdrawn or report.taken_back:
         return sorted(_originator(here, report))
     return sorted({*_originator(here, report), *_addressed(here, report.audience)})
 
@@ -103,19 +105,30 @@ def readings(here: Populated, made: dict[str, Any]) -> dict[str, Reading]:
 def widenings(here: Populated, made: dict[str, Any]) -> dict[str, Widening]:
     rows = {}
     for key, one in here.world.widenings.items():
-        report, asked_by = here.world.reports[one.report], made["posts"][one.post]
-        asking = [] if report.withdrawn else [asked_by.circle_id]
+        report = here.world.reports[one.report]
+        asked_by = made["posts"][one.post] if one.post else None
+        authority = asked_by.authority if asked_by else made["authorities"][one.authority]
+        asking = asked_by.circle_id if asked_by else authority.back_office_circle_id
+        then = replace(report, red=report.red and not one.before_red)
         rows[key] = Widening(
             report=made["reports"][one.report],
             asked_by=asked_by,
-            authority_id=asked_by.authority_id,
-            circles=[here.circle(("post", one.post))],
+            authority=authority,
+            circles=[asking],
             because="They work on it too",
             answered_at=here.world.at if one.answered else None,
             is_agreed=True if one.answered else None,
-            readers=sorted({*asking, *_originator(here, report)}),
+            readers=sorted({*([] if report.withdrawn else [asking]), *_originator(here, then)}),
         )
     return store(Widening, rows)
+
+
+def citations(here: Populated, made: dict[str, Any]) -> dict[str, Citation]:
+    rows = {
+        key: Citation(report=made["reports"][one.report], cites=made["reports"][one.cites], version=one.version)
+        for key, one in here.world.citations.items()
+    }
+    return store(Citation, rows)
 
 
 def corroborations(here: Populated, made: dict[str, Any]) -> dict[str, Corroboration]:

@@ -16,7 +16,8 @@ from ilonet.lib.asking import ask
 from ilonet.lib.refusals import not_allowed
 from ilonet.reports import audience, drafting
 from ilonet.reports.accepting import said_of
-from ilonet.reports.corroborated import Told, corroborated
+from ilonet.reports.citing import speaking_of
+from ilonet.reports.corroborated import corroborated
 from ilonet.reports.covering import known
 from ilonet.reports.discarding import discard
 from ilonet.reports.exported import reports_file
@@ -59,6 +60,7 @@ from ilonet.reports.vocabulary import (
 from ilonet.reports.withdrawal import withdraw
 
 router = Router(tags=["reports"])
+NAMED = ("covered_by", "refers_to", "made_from")
 
 
 @router.get("/reports", response=ReportsOut, summary="Reports you can see, newest first")
@@ -223,6 +225,8 @@ def _listed(one: Report) -> dict[str, Any]:
         "language": one.language,
         "released_at": one.released_at,
         "version": one.released_version,
+        "expired": one.is_expired,
+        "corroborated": CorroboratedOut.of(one.corroborated),
     }
 
 
@@ -234,6 +238,7 @@ def _report(request: HttpRequest, found: Report) -> ReportOut:
     read(found, by=actor)
     post = post_of(found, actor)
     found.post_label = post.city if post else ""
+    found.corroborated = corroborated([found], actor).get(found.pk)
     return ReportOut(
         **_listed(found),
         sections=[SectionShape(**one) for one in text.sections],
@@ -252,8 +257,8 @@ def _report(request: HttpRequest, found: Report) -> ReportOut:
         information_code=found.information_code,
         europol=found.europol,
         crime_area=found.crime_area,
-        covered_by=[one.public_id for one in known(found.covered_by, actor)],
-        corroborated=_corroborated(found, actor),
+        **_named(text, actor),
+        referred_to_by=[one.public_id for one in speaking_of(found, actor)] if found.released_version else [],
         valid_until=found.valid_until,
         withdrawn_at=found.withdrawn_at,
         why_you_see_it=audience.why(found, actor),
@@ -261,24 +266,25 @@ def _report(request: HttpRequest, found: Report) -> ReportOut:
     )
 
 
-def _corroborated(found: Report, actor: Actor) -> CorroboratedOut:
-    told = corroborated([found], actor).get(found.pk, Told())
-    return CorroboratedOut(confirmed=told.confirmed, contradicted=told.contradicted, outdated=told.outdated)
+def _named(text: Text, actor: Actor) -> dict[str, Any]:
+    """The other reports that this reader may know, under each name."""
+    ids = {name: getattr(text, name) for name in NAMED}
+    seen = {one.public_id for one in known([one for named in ids.values() for one in named], actor)}
+    return {name: [one for one in named if one in seen] for name, named in ids.items()}
 
 
 def _draft(request: HttpRequest, found: Report) -> DraftOut:
     actor = actor_of(request)
     text = found.being_written(actor).text
     insist_on_key(request, text)
-    hidden = {"audience", "reasons", "covered_by"}
+    hidden = {"audience", "reasons", *NAMED}
     return DraftOut(
         id=found.public_id,
         version=found.edition,
         title=text.title,
         sections=[SectionShape(**one) for one in text.sections],
         particulars=finished(text.template, text.particulars),
-        facts={name: value for name, value in text.facts().items() if name not in hidden}
-        | {"covered_by": [one.public_id for one in known(text.covered_by, actor)]},
+        facts={name: value for name, value in text.facts().items() if name not in hidden} | _named(text, actor),
         audience=[one.token for one in audience.named(text.audience, actor)],
         reads_like=text.reads_like,
     )

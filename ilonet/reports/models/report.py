@@ -8,7 +8,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import BooleanField, Case, F, Q, When
 from django.utils.translation import gettext_lazy as _
 
 from ilonet.access.models import Guarded
@@ -16,7 +16,7 @@ from ilonet.access.sealed import SealedQuerySet
 from ilonet.authorities.models import Authority
 from ilonet.deployments.models import Post
 from ilonet.deployments.vocabulary import Topic
-from ilonet.lib.clock import Now
+from ilonet.lib.clock import Day, Now
 from ilonet.lib.refusals import absent
 from ilonet.reports.access import ACCESS
 from ilonet.reports.particulars import Particulars
@@ -39,6 +39,9 @@ if TYPE_CHECKING:
     from ilonet.access.actor import Actor
 
 
+PAST = Q(released_version__gt=0, valid_until__lt=Day(F("authority__zone")))  # from the midnight of its authority on
+
+
 class ReportQuerySet(SealedQuerySet):
     def released(self) -> ReportQuerySet:
         return self.filter(released_version__gt=0, withdrawn_at=None)
@@ -50,6 +53,10 @@ class ReportQuerySet(SealedQuerySet):
     def awaiting(self, authorities: Any) -> ReportQuerySet:
         """Handed in and waiting for the back office."""
         return self.filter(submitted_at__isnull=False, authority__in=authorities, withdrawn_at=None)
+
+    def noting_expiry(self) -> ReportQuerySet:
+        """`is_expired` by the database's clock: nothing has to run for a day to be over."""
+        return self.annotate(is_expired=Case(When(PAST, then=True), default=False, output_field=BooleanField()))
 
     def about(self, country: str) -> ReportQuerySet:
         return self.filter(countries__contains=[country])
@@ -96,6 +103,8 @@ class Report(Guarded):
     europol = models.CharField(_("relevant for Europol"), max_length=8, choices=Europol.choices, blank=True)
     crime_area = models.CharField(_("crime area"), max_length=12, choices=CrimeArea.choices, blank=True)
     covered_by = ArrayField(models.CharField(max_length=36), verbose_name=_("already covered by"), default=list, blank=True)  # fmt: skip
+    refers_to = ArrayField(models.CharField(max_length=36), verbose_name=_("refers to"), default=list, blank=True)
+    made_from = ArrayField(models.CharField(max_length=36), verbose_name=_("made from"), default=list, blank=True)
     valid_until = models.DateField(_("valid until"), null=True, blank=True)
     lowers_on = models.DateField(_("marking falls on"), null=True, blank=True)  # set by the originator (R-SEC-7)
     lowers_to = models.CharField(_("to the marking"), max_length=12, choices=Tlp.choices, blank=True)
@@ -123,6 +132,7 @@ class Report(Guarded):
     post_label: str = ""
     country_names: list[str]
     may: dict[str, bool]
+    is_expired: bool = False  # where `noting_expiry` asked
     corroborated: Any = None  # counts, where a list shows them
 
     objects: ClassVar[Any] = ReportQuerySet.as_manager()

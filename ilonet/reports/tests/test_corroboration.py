@@ -16,6 +16,7 @@ from ilonet.reports.revision import revise
 from ilonet.reports.sharing import narrow, widen
 from ilonet.reports.tests.test_verbs import draft
 from ilonet.reports.withdrawal import withdraw
+from ilonet.reports.words import index
 from tests import making
 from tests.cast import entering
 
@@ -161,3 +162,26 @@ def test_a_list_asks_once_for_all_of_it(cast, report):
     for _ in range(5):
         making.corroboration(making.report(cast.amara, audience=[cast.west.circle_id]), cast.bruno, "")
     assert questions() == one == 1
+
+
+def test_a_search_shows_as_much_of_it_as_its_reader_may_know_in_one_question_more(cast, report, count_queries):
+    for n in range(3):
+        index(making.report(cast.amara, audience=[cast.west.circle_id], title=f"Boats {n}"))
+    index(report)
+    corroborate(report, Says.CONFIRMED, by=cast.actor("bruno"))
+    corroborate(report, Says.CONTRADICTED, by=cast.actor("elena"), is_open=False)
+    sought = "/search/?q=boats"
+    viktor = entering(cast.viktor)
+    few = count_queries(lambda: viktor.get(sought))
+    shown = {name: entering(cast.people[name]).get(sought).content.decode() for name in ("amara", "viktor")}
+    assert all("confirmed: 1" in one for one in shown.values())
+    assert "contradicted: 1" in shown["amara"]
+    assert "contradicted" not in shown["viktor"], "it was said to the originator alone"
+    for n in range(5):
+        more = making.report(cast.amara, audience=[cast.west.circle_id], title=f"More boats {n}")
+        index(more)
+        corroborate(more, Says.CONFIRMED, by=cast.actor("bruno"))
+    assert count_queries(lambda: viktor.get(sought)) == few
+    items = viktor.get("/api/v1/search?q=boats").json()["items"]
+    assert {one["corroborated"]["confirmed"] for one in items} == {0, 1}
+    assert not any(one["corroborated"]["contradicted"] for one in items)

@@ -14,7 +14,9 @@ from ilonet.lib.refusals import absent
 from ilonet.places.models import in_name_order
 from ilonet.reports import audience
 from ilonet.reports.attaching import files_of
+from ilonet.reports.citing import speaking_of
 from ilonet.reports.corroborated import corroborated
+from ilonet.reports.deriving import is_held_back
 from ilonet.reports.finding import find, post_of
 from ilonet.reports.models import Report, ReportVersion
 from ilonet.reports.opening import insist_on_key
@@ -38,6 +40,8 @@ def report(request: HttpRequest, public_id: UUID) -> HttpResponse:
         asks=bool(actor.post_ids | actor.reviews_for) and not actor.restraint,
         corroborated=corroborated([found], actor).get(found.pk),
         versions=_versions(found, actor),
+        cited_by=speaking_of(found, actor) if found.released_version else [],
+        is_held_back=_is_originator(found, actor) and is_held_back(found),
         files=files_of(found, found.released_version or found.version, actor),
         read_by=_names(read_by(found, actor)) if _is_originator(found, actor) else None,
         beneath=beneath(request, found),

@@ -26,6 +26,7 @@ from ilonet.reports.finding import find
 from ilonet.reports.forms.steps import Objection, Reason
 from ilonet.reports.models import Report
 from ilonet.reports.opening import insist_on_key
+from ilonet.reports.overreach import overreaches
 from ilonet.reports.reading import read
 from ilonet.reports.release import release as release_it
 from ilonet.reports.revision import revise
@@ -130,7 +131,7 @@ def _about_to_go(report: Report, actor: Actor) -> dict[str, Any]:
         "facts": facts_of(text, actor),
         "marking": marking,
         "printed_marking": marking["printed"],
-        "lacking": lacks(text, report.post, today=actor.today),
+        "lacking": [*lacks(text, report.post, today=actor.today), *overreaches(text, actor)],
         "found": gating.screened(text, report.public_id),
         "files": files_of(report, report.version, actor),
         "to": [one.label for one in audience.named(text.audience, actor)],

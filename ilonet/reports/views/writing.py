@@ -77,6 +77,8 @@ def edit(request: HttpRequest, public_id: UUID) -> HttpResponse:
     if request.method == "POST":
         if request.POST.get("next") == "files":
             return save_typed(request, public_id, "reports:files")
+        if request.POST.get("next") == "citing":
+            return save_typed(request, public_id, "reports:citing")
         stays = request.POST.get("next") == "stay"
         return save_typed(request, public_id, "reports:edit" if stays else ON_TO_READERS, at="#saved" if stays else "")
     actor = actor_of(request)
@@ -227,6 +229,7 @@ def _write(request: HttpRequest, report: Report, text: Text, form: Writing, stat
         form=form,
         sections=[_section(number, one, places, text) for number, one in enumerate(text.sections or [EMPTY])],
         attached=len(files_of(report, report.version, actor)),
+        cited=known([*text.made_from, *text.refers_to], actor),
         fields=laid_out(text, faults(text.template, text.particulars, actor.today), places),
         purpose=text.template.purpose,
         is_behind=text.template_version < newest(text.kind),
