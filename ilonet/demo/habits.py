@@ -19,6 +19,7 @@ from ilonet.demo.chance import dice
 from ilonet.demo.days import days_ago
 from ilonet.demo.held import hold
 from ilonet.demo.questions import ask_around
+from ilonet.demo.speaking import speak
 from ilonet.demo.spilling import press_and_purge
 from ilonet.demo.talk import talk
 from ilonet.demo.told import tell_the_cast
@@ -78,6 +79,7 @@ def give_a_past(seed: int) -> None:
             with transaction.atomic():
                 keep_phrase(words, by=acting_as(personas[persona]))
         talk(personas)
+        speak(personas)
         ask_around(personas, seed)
         Account.objects.filter(pk__in=personas.values()).update(last_seen_at=clock.now())
         ask_for_more(personas)

@@ -34,7 +34,7 @@ def talk(accounts: dict[str, int]) -> None:
     """About the newest report that the one has written and the other may read."""
     for first, words, second, reply in TALK:
         with transaction.atomic():
-            report = _newest(acting_as(accounts[second]), acting_as(accounts[first]))
+            report = newest_of(acting_as(accounts[second]), acting_as(accounts[first]))
             if report is None:
                 continue
             said = saying.comment(report, Said(words), version=report.released_version, by=acting_as(accounts[first]))
@@ -44,8 +44,8 @@ def talk(accounts: dict[str, int]) -> None:
                 _answer(said, reply, accounts[second])
 
 
-def _newest(writer: Actor, reader: Actor) -> Report | None:
-    """The database knows the reader, who stood up last."""
+def newest_of(writer: Actor, reader: Actor) -> Report | None:
+    """That the other may read as well; the database knows the reader, who stood up last."""
     rows = Report.objects.visible_to(reader).released().filter(post__in=writer.post_ids)
     rows = rows.filter(released_at__lt=reader.now).exclude(tlp="red")
     found: Report | None = rows.defer(*HEAVY).order_by("-released_at", "-pk").first()

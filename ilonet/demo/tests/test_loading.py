@@ -17,6 +17,7 @@ from ilonet.commands import demo
 from ilonet.demo.habits import give_a_past
 from ilonet.demo.loading import load_world
 from ilonet.demo.shapes import World
+from ilonet.demo.speaking import TITLE
 from ilonet.demo.world import make_world
 from ilonet.deployments.models import Deployment, DeploymentRecord, Post, as_known
 from ilonet.directory.models import ContactEntry
@@ -26,6 +27,8 @@ from ilonet.lib.birth import DEMONSTRATION, REAL
 from ilonet.lib.refusals import Refusal
 from ilonet.networks.models import Facilitation, Network
 from ilonet.notices.inbox import unread
+from ilonet.reports.citing import speaking_of
+from ilonet.reports.corroborated import corroborated
 from ilonet.reports.models import Reading, Report
 from ilonet.saved.lines import lines
 from ilonet.site.home.news import news
@@ -152,6 +155,12 @@ def test_the_cast_has_been_here_before(world: World) -> None:
         assert seen.new.total, name
         assert any(one.is_read for one in seen.reports), name
         assert saved, name
+    with transaction.atomic():
+        elena = acting_as(Account.objects.get(persona="elena").pk)
+        [compared] = Report.objects.visible_to(elena).filter(title=TITLE)
+        [source] = Report.objects.visible_to(elena).filter(public_id__in=compared.made_from)
+        assert [one.title for one in speaking_of(source, elena)] == [TITLE]
+        assert corroborated([source], elena)[source.pk].confirmed == 2
     for name in ("amara", "bruno", "farid", "nils", "viktor"):
         with transaction.atomic():
             told = unread(acting_as(Account.objects.get(persona=name).pk))
