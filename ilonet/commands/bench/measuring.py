@@ -12,6 +12,7 @@ from django.db import connection
 
 from ilonet.commands.bench.client import Browser
 from ilonet.commands.bench.doors import DOORS, addresses, words_of
+from ilonet.commands.bench.hiding import hide
 from ilonet.commands.bench.machine import busy, machine
 from ilonet.commands.bench.publishing import publish
 from ilonet.commands.bench.readers import Readers, entered
@@ -33,6 +34,8 @@ def measure(reports: int, *, often: int, seconds: int) -> Measured:
         measured["doors"] = _doors(served, readers, known, often)
         _say("publishing")
         measured["publish"] = publish(served, readers.writer.session, max(often // 4, 2))
+        _say("hiding")
+        measured["hide"] = hide(served, readers.writer.session, max(often // 10, 2))
         measured["weight"] = _weights(served, readers, known)
         _say(f"mixed traffic, {seconds} s")
         measured["mixed"] = mixed(served, readers.crowd, known, seconds)

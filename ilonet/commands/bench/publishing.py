@@ -32,6 +32,7 @@ class Published:
     save: float
     address: float
     release: float
+    report: str  # address of its page
 
     @property
     def whole(self) -> float:
@@ -70,7 +71,7 @@ def publish_one(browser: Browser) -> Published:
     chosen = _first_network(browser, saved.location)
     addressed = _send(browser, saved.location, "/audience/", to=chosen)
     released = _send(browser, addressed.location, "/release/")
-    return Published(begun.seconds, saved.seconds, addressed.seconds, released.seconds)
+    return Published(begun.seconds, saved.seconds, addressed.seconds, released.seconds, released.location)
 
 
 def _typed() -> dict[str, str | list[str]]:
