@@ -17,7 +17,7 @@ from tests.scene import Scene
 from tests.walking import ID, address
 
 LINK = re.compile(r'(?:href|hx-get)="([^"]+)"')
-MOST = int(os.environ.get("ILONET_CRAWL", "400"))  # pages of one person
+FURTHER = int(os.environ.get("ILONET_CRAWL", "60"))  # pages of one person that are met by links alone
 NOT_FOLLOWED = ("/static/", "/account/", "/language/")
 # Things of one kind stand in for each other in an address: one's own and everybody else's.
 KINDS = (
@@ -48,9 +48,10 @@ KINDS = (
 
 def crawl(scene: Scene, client: Client, *, asking: list[str]) -> dict[str, str]:
     """Address to everything that came back: status, headers, body."""
-    waiting = deque([*_starts(scene), *asked_of_search(asking)])
+    waiting = deque(dict.fromkeys([*_starts(scene), *asked_of_search(asking)]))
+    most = len(waiting) + FURTHER
     seen: dict[str, str] = {}
-    while waiting and len(seen) < MOST:
+    while waiting and len(seen) < most:
         here = waiting.popleft()
         if here in seen:
             continue

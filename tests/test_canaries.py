@@ -46,10 +46,11 @@ def scene(db):
 
 
 @pytest.mark.requirement("INV-3")
-def test_nobody_meets_a_word_that_is_not_theirs(scene, caplog, capsys):
+@pytest.mark.parametrize("share", [PERSONAS[::2], PERSONAS[1::2]], ids=["some", "others"])
+def test_nobody_meets_a_word_that_is_not_theirs(scene, caplog, capsys, share):
     people, met, crawled, foreign = clients(scene), {}, 0, []
     with caplog.at_level(logging.DEBUG):
-        for name in PERSONAS:
+        for name in share:
             hidden = [word for word, for_ in scene.canaries.items() if name not in for_]
             asked = [word for word in hidden if word.endswith(("title", "body", "family", "duties"))]
             seen = crawl(scene, people[name], asking=asked[:8])
@@ -114,7 +115,7 @@ def _insist_on_own(scene, met):
     """A crawl that meets nothing would find nothing."""
     for word, for_ in scene.canaries.items():
         if SHOWN.search(word) and not MET_ELSEWHERE.search(word):
-            missing = {name for name in for_ & set(PERSONAS) if word not in met[name]}
+            missing = {name for name in for_ & met.keys() if word not in met[name]}
             assert not missing, f"{word} was not met by {missing}, to whom it belongs"
 
 
