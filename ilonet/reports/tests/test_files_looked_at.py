@@ -50,7 +50,7 @@ def test_nobody_sees_a_picture_before_its_author_says_that_they_have_looked(cast
     assert amara.post(door(file, "seen/")).status_code == 422  # pressed, and not ticked
     assert amara.post(door(file, "seen/"), {"seen": "yes"}).status_code == 302
     assert amara.post(door(file, "seen/"), {"seen": "yes"}).status_code == 409
-    assert "that is recorded" in amara.get(at(report, "files/")).content.decode()
+    assert "Its author has looked" in amara.get(at(report, "files/")).content.decode()
     release(report, by=cast.actor("amara"))
     assert "bruno" in files_seen(cast, report)
     with as_the_system(because="a test looks at the audit"):
