@@ -14,3 +14,4 @@ STORAGES = {
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 MIDDLEWARE = [one for one in MIDDLEWARE if "whitenoise" not in one]  # nothing is collected for tests
 SECOND_FACTOR_REQUIRED = False  # the tests of entering turn it on
+ILONET_OCR = ""  # whatever is installed where the tests run; those of it name their own

@@ -95,7 +95,7 @@ def test_a_database_that_is_away_is_said_at_once(db, settings, monkeypatch):
     assert time.monotonic() - began < 8  # the patience of the pool would be ten
     assert found[0].check.name == "database"
     assert found[0].answer.state == registry.BROKEN
-    assert {one.check.name for one in found} == {"database", "keys", "room", "dictionaries"}
+    assert {one.check.name for one in found} == {"database", "keys", "room", "dictionaries", "pictures"}
 
 
 def test_a_check_that_fails_is_an_answer_without_its_words(db):
