@@ -443,6 +443,7 @@ def _requests(world: World, chance: Chance) -> None:
             world.compilations[f"{key} compiled"] = Compilation(key, told[: chance.dice.randint(1, len(told))])
 
     _settled_request(world)
+    _strays(world)
 
 
 def _settled_request(world: World) -> None:
@@ -452,6 +453,35 @@ def _settled_request(world: World) -> None:
     for key, (post, tasked) in asked.items():
         world.addressees[key] = Addressee("settled", world.posts[post].authority, post, tasked=tasked)
     world.answers["settled draft"] = Answer("settled in writing", by_post=True)
+
+
+def _strays(world: World) -> None:
+    """Of authorities whose back office is staffed: what is shown too widely, declined while it was written, answered by another.
+
+    Somebody serves on post0 and post6; authority0 trusts its officers, authority1 reviews what they send.
+    """
+    everybody: frozenset[Address] = frozenset({("entitled", "")})
+    world.requests["astray of a post"] = Request("authority0", "post0", frozenset(), astray=everybody)
+    world.requests["astray of an office"] = Request("authority1", None, frozenset(), astray=everybody)
+    world.requests["withdrawn unsent"] = Request("authority0", "post0", frozenset(), withdrawn=True)
+    asked = {
+        "stray in writing": Addressee("strays", "authority0", "post0", tasked=True),
+        "stray of the office": Addressee("strays", "authority0", None),
+        "stray answered untasked": Addressee("strays", "authority0", "post15", answered=True),
+        "stray declined untasked": Addressee("strays", "authority0", "post5", declined=True),
+        "stray declined in review": Addressee("strays", "authority1", "post6", tasked=True, declined=True),
+        "stray declined in writing": Addressee("strays", "authority1", None, declined=True),
+        "stray reviewed": Addressee("strays", "authority1", "post11", tasked=True, answered=True),
+    }
+    world.requests["strays"] = Request("authority2", None, frozenset(), tuple(asked), sent=True)
+    world.addressees |= asked
+    world.answers |= {
+        "stray draft": Answer("stray in writing", by_post=True, astray=everybody),
+        "stray draft of the office": Answer("stray of the office", by_post=False, astray=everybody),
+        "stray handed in": Answer("stray declined in review", by_post=True, submitted=True),
+        "stray draft declined": Answer("stray declined in writing", by_post=False),
+        "stray released after review": Answer("stray reviewed", by_post=True, submitted=True, released=True),
+    }
 
 
 def _answers(world: World, chance: Chance, of: str, state: int) -> None:

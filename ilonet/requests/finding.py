@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, TypeVar
 from uuid import UUID
 
-from django.db.models import BooleanField, Case, Value, When
+from django.db.models import Exists, OuterRef
 
 from ilonet.access.actor import Actor
 from ilonet.lib.refusals import absent, not_allowed
@@ -15,15 +15,8 @@ Row = TypeVar("Row", Request, Addressee, Answer)
 BESIDE = {
     Request: ("authority__organisation", "post__country", "post__authority"),
     Addressee: ("request__authority", "request__post", "authority__organisation", "post__country", "post__authority"),
-    Answer: (
-        "request__authority",
-        "request__post",
-        "addressee__authority",
-        "addressee__post",
-        "authority__organisation",
-        "post__country",
-        "post__authority",
-    ),
+    # Never its addressee: whoever reads along may read the answer, and not whom the request asked.
+    Answer: ("request__authority", "request__post", "authority__organisation", "post__country", "post__authority"),
 }
 
 
@@ -45,5 +38,6 @@ def find(kind: type[Row], public_id: UUID, actor: Actor, *, may: str = "read") -
     return found
 
 
-def _whether(kind: Any, verb: str, actor: Actor) -> Case:
-    return Case(When(kind.access[verb](actor), then=Value(True)), default=Value(False), output_field=BooleanField())  # noqa: FBT003
+def _whether(kind: Any, verb: str, actor: Actor) -> Exists:
+    """Asked beside the row: a condition that looks at an addressee would lose the answer to whoever may not know of it."""
+    return Exists(kind.objects.which(actor, may=verb).filter(pk=OuterRef("pk")))

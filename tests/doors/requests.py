@@ -64,6 +64,8 @@ REQUESTS: list[Door] = [
         ("POST", "reasons/", AMARA, MISTAKEN),
         ("POST", "submission/", AMARA, {302, 422}),
     ),
+    Door("GET", ANSWER, READERS, on="answer released"),
+    Door("GET", API_ANSWER, READERS, on="answer released"),
     Door("POST", f"{ANSWER}release/", FARID, {302, 422}, AMARA, "answer handed in"),
     Door("POST", f"{ANSWER}return/", FARID, MISTAKEN, AMARA, "answer handed in"),
     Door("GET", f"{ANSWER}withdrawal/", TOVE, 200, ASKER, "answer hidden"),

@@ -33,7 +33,7 @@ def is_asked(world: World, person: str | None, one: Addressee) -> bool:
 def read_request(world: World, person: str | None, key: str) -> bool:
     request = world.requests[key]
     if not request.sent:
-        return asks(world, person, request)
+        return asks(world, person, request) or any(is_addressed(world, person, to) for to in request.astray)
     if asked_it(world, person, request):
         return True
     if request.withdrawn:
@@ -102,7 +102,8 @@ def originates(world: World, person: str | None, answer: Answer) -> bool:
 def read_answer(world: World, person: str | None, key: str) -> bool:
     answer = world.answers[key]
     if not answer.released:
-        return writes(world, person, answer) or (answer.submitted and originates(world, person, answer))
+        astray = any(is_addressed(world, person, to) for to in answer.astray)
+        return astray or writes(world, person, answer) or (answer.submitted and originates(world, person, answer))
     if originates(world, person, answer):
         return True
     return not answer.withdrawn and is_opened_to(world, person, answer)

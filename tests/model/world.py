@@ -169,6 +169,7 @@ class Request:
     sent: bool = False
     closed: bool = False
     withdrawn: bool = False
+    astray: frozenset[Address] = frozenset()  # whom a draft is shown to although it should not be: no verb leans on it
 
 
 @dataclass(frozen=True)
@@ -191,6 +192,7 @@ class Answer:
     submitted: bool = False
     released: bool = False
     withdrawn: bool = False
+    astray: frozenset[Address] = frozenset()  # as of a request
 
 
 @dataclass(frozen=True)

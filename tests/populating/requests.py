@@ -100,7 +100,7 @@ def _asked(here: Populated, one: model.Addressee) -> set[int]:
 
 def _readers(here: Populated, request: model.Request) -> list[int]:
     if not request.sent or request.withdrawn:
-        return sorted(_asker(here, request))
+        return sorted({*_asker(here, request), *(here.circle(to) for to in request.astray)})
     asked = {circle for key in request.addressees for circle in _asked(here, here.world.addressees[key])}
     return sorted({*_asker(here, request), *asked, *(here.circle(to) for to in request.audience)})
 
@@ -111,7 +111,8 @@ def _readers_of_answer(here: Populated, one: model.Answer) -> list[int]:
     back_office = here.circle(("back office", addressee.authority))
     writer = {here.circle(("post", addressee.post))} if one.by_post and addressee.post else {back_office}
     if not one.released:
-        return sorted(writer | ({back_office} if one.submitted else set()))
+        astray = {here.circle(to) for to in one.astray}
+        return sorted(astray | writer | ({back_office} if one.submitted else set()))
     if one.withdrawn:
         return sorted(writer | {back_office})
     beyond = _asker(here, request) if one.for_asker_alone else _readers(here, request)

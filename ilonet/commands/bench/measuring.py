@@ -11,6 +11,7 @@ from django.conf import settings
 from django.db import connection
 
 from ilonet.commands.bench.client import Browser
+from ilonet.commands.bench.compiling import compiled
 from ilonet.commands.bench.doors import DOORS, addresses, words_of
 from ilonet.commands.bench.hiding import hide
 from ilonet.commands.bench.machine import busy, machine
@@ -36,6 +37,8 @@ def measure(reports: int, *, often: int, seconds: int) -> Measured:
         measured["publish"] = publish(served, readers.writer.session, max(often // 4, 2))
         _say("hiding")
         measured["hide"] = hide(served, readers.writer.session, max(often // 10, 2))
+        _say("compiling")
+        measured["compiled"] = compiled(served, readers.restricted)
         measured["weight"] = _weights(served, readers, known)
         _say(f"mixed traffic, {seconds} s")
         measured["mixed"] = mixed(served, readers.crowd, known, seconds)
