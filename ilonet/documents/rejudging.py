@@ -28,7 +28,7 @@ def more_found(file: File, language: str, today: str) -> Judged | None:
     """What its author has not yet been asked, or nothing. `today`: the basis of now, asked once for all files."""
     if not _is_old(file, today):
         return None
-    found = judged(_opened(file), language)
+    found = judged(opened_again(file), language)
     is_known = not found.stopping and _places(told(found.asking, len(found.asking))) <= _places(
         file.about.get("found", [])
     )
@@ -55,6 +55,7 @@ def _places(found: list[dict[str, Any]]) -> set[tuple[Any, ...]]:
     return {(one["kind"], one["start"], one["end"], one["certainty"]) for one in found}
 
 
-def _opened(file: File) -> Opened:
+def opened_again(file: File) -> Opened:
+    """From the texts that are kept with it, not from its bytes."""
     said = [Passage(one["kind"], tuple(one["where"]), one["text"], one["continues"]) for one in file.said]
     return Opened(file.kind, (Passage("file_name", (), file.name), *said))

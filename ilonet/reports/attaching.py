@@ -15,7 +15,9 @@ from ilonet.documents import forgetting, rejudging
 from ilonet.documents.judging import told
 from ilonet.documents.models import File, State
 from ilonet.documents.taking import Belonging
+from ilonet.documents.vouched import vouched
 from ilonet.lib.refusals import Refusal, absent
+from ilonet.looks.asking import looked, place_of
 from ilonet.reports.finding import find
 from ilonet.reports.models import Report
 
@@ -95,6 +97,7 @@ def insist_settled(report: Report, by: Actor) -> None:
     language = report.being_written(by).text.language
     files = files_of(report, report.version, by)
     today = rejudging.basis(language) if files else ""
+    disowned = looked(report.public_id).disowned if files else frozenset()
     for file in files:
         if file.state == State.ASKED and not file.asks_why:
             raise _not_looked_at(file)
@@ -102,6 +105,19 @@ def insist_settled(report: Report, by: Actor) -> None:
             raise _asks(file, file.about.get("found", []))
         if found := rejudging.more_found(file, language, today):
             raise _asks(file, told(found.stopping + found.asking), is_released=file.since <= report.released_version)
+        if any(place_of(one.finding, one.passage.text) in disowned for one in vouched(file, language) if disowned):
+            raise _disowned(file)
+
+
+def _disowned(file: File) -> Refusal:
+    return Refusal(
+        "gate.refused",
+        _("A reviewer did not agree with the reason that was given for “%(name)s”.") % {"name": file.name},
+        _("Open “Files” of the draft, take the file off, blank the place in it and attach it again."),
+        status=422,
+        field="files",
+        template="reports/stopped_by_file.html",
+    )
 
 
 def _not_looked_at(file: File) -> Refusal:

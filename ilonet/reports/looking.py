@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
 from ilonet.access.context import as_the_system
 from ilonet.audit.models import Event
+from ilonet.documents.vouched import vouched
 from ilonet.lib.refusals import Refusal
 from ilonet.looks.asking import Host, Place, ask_look, owe_look, place_of
 from ilonet.looks.models import Decision, Look
 from ilonet.looks.passage import passage_of
+from ilonet.reports.attaching import files_of
 from ilonet.reports.gating import fields_of, insist_reason, reason_for, screened, with_words
 
 if TYPE_CHECKING:
@@ -22,6 +25,7 @@ if TYPE_CHECKING:
     from ilonet.screening.finding import Finding
 
 NOUN = "reports.report"
+LONGEST_PLACE = 80
 BECAUSE = "who has written a report, so that none of them looks at it a second time"
 READ = "report.read"  # whoever reads has no hand in it
 
@@ -51,6 +55,18 @@ def owe_looks(report: Report, text: Text, explained: Iterable[Finding], *, by: A
         words, reason = told[finding.field], reason_for(text, finding)
         passage = passage_of(words, finding, _within(explained, finding), reason["note"])
         owe_look(host, finding, words, passage, reason["reason"])
+
+
+def owe_looks_at_files(report: Report, by: Actor) -> None:
+    """The same for what its author let pass in a file; once for each file, in whichever version it comes."""
+    host = None
+    for file in files_of(report, report.released_version, by):
+        for place in (places := vouched(file, report.language)):
+            host = host or host_of(report, report.text, by)
+            beside = [one.finding for one in places if one.passage == place.passage]
+            finding = replace(place.finding, field=place.finding.field[:LONGEST_PLACE])
+            passage = passage_of(place.passage.text, place.finding, beside, file.about["note"])
+            owe_look(host, finding, place.passage.text, passage, file.about["reason"])
 
 
 def host_of(report: Report, text: Text, by: Actor) -> Host:

@@ -13,7 +13,7 @@ from ilonet.reports.completeness import insist_complete
 from ilonet.reports.corroborating import follow
 from ilonet.reports.gating import insist_clear
 from ilonet.reports.inheriting import inherit
-from ilonet.reports.looking import owe_looks
+from ilonet.reports.looking import owe_looks, owe_looks_at_files
 from ilonet.reports.lowering import lower_markings
 from ilonet.reports.models import Report, ReportVersion
 from ilonet.reports.overreach import insist_within
@@ -47,6 +47,7 @@ def release(report: Report, *, by: Actor) -> Reach:
     inherit(report)
     index(report)
     owe_looks(report, text, verdict.explained, by=by)
+    owe_looks_at_files(report, by)
     return _noted(report, text, by)
 
 
