@@ -147,6 +147,11 @@ def test_what_holds_a_part_stands_behind_where_little_holds_it_all(cast, enter, 
     assert (answer["total"], answer["whole"]) == (11, None)
 
 
+def test_where_nothing_holds_it_all_the_page_says_so(cast, enter, german):
+    page = enter("bruno").get("/search/", {"q": "smuggler passport"}).content.decode()
+    assert "None of them holds all that you asked for; each holds a part of it." in page
+
+
 def test_what_stands_between_the_words_of_a_term_is_not_marked(cast, enter):
     told(cast.amara, [cast.west.circle_id], "Le trafic de migrants", "Les prix de la traversée.", language="fr")
     page = enter("bruno").get("/search/", {"q": "smuggler"}).content.decode()
