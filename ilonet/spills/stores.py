@@ -14,6 +14,7 @@ from ilonet.comments.models import Comment
 from ilonet.lib import clock
 from ilonet.looks.models import Look
 from ilonet.reports.models import Citation, Corroboration, Reading, Report, ReportVersion, Widening
+from ilonet.requests.models import Addressee, Answer, Compilation, Request
 from ilonet.warnings.models import Acknowledgement, Closing, FollowUp
 
 BECAUSE = "what was spilled is hidden from everybody, given back or purged; nobody is shown any of it"
@@ -21,11 +22,15 @@ BECAUSE = "what was spilled is hidden from everybody, given back or purged; nobo
 
 @dataclass(frozen=True)
 class Store:
-    """`rows` of one report, in the order in which they can go; `readers` where they are known by circles of their own."""
+    """`rows` of one report, in the order in which they can go; `readers` where they are known by circles of their own.
+
+    `follows`: given back, they reach no further than the report itself may by then.
+    """
 
     table: str
     rows: Callable[[Report], Any]
     has_readers: bool = True
+    follows: bool = True
 
 
 def _by_report(model: Any) -> Callable[[Report], Any]:
@@ -42,7 +47,20 @@ def _citations(report: Report) -> Any:
     return rows.filter(Q(report_id=report.pk) | Q(cites_id=report.pk))
 
 
+def _asked(report: Report) -> Any:
+    """Made from it: its title stands there first, and what was asked and answered may repeat its words."""
+    return Request.objects.unrestricted(because=BECAUSE).filter(report=report.public_id)
+
+
+def _of_what_was_asked(model: Any) -> Callable[[Report], Any]:
+    return lambda report: model.objects.unrestricted(because=BECAUSE).filter(request__report=report.public_id)
+
+
 STORES = (
+    Store("requests_compilation", _of_what_was_asked(Compilation), follows=False),
+    Store("requests_answer", _of_what_was_asked(Answer), follows=False),
+    Store("requests_addressee", _of_what_was_asked(Addressee), follows=False),
+    Store("requests_request", _asked, follows=False),
     Store("reports_widening", _by_report(Widening)),
     Store("warnings_acknowledgement", _by_report(Acknowledgement), has_readers=False),
     Store("warnings_closing", _by_report(Closing), has_readers=False),
@@ -59,9 +77,10 @@ SLACK = timedelta(minutes=1)  # an answer is kept in the transaction that made t
 
 def repeated_answers(report: Report) -> list[int]:
     """Kept answers of the interface that would repeat its text: sealed, so each is opened to see of which report it tells."""
-    sought = str(report.public_id).encode()
+    asked = _asked(report).values_list("public_id", flat=True)
+    sought = [str(one).encode() for one in (report.public_id, *asked)]
     kept = Once.objects.filter(at__gte=report.created_at - SLACK).exclude(answer=None)
-    return [one.pk for one in kept.iterator(chunk_size=200) if sought in one.told]
+    return [one.pk for one in kept.iterator(chunk_size=200) if any(id_ in one.told for id_ in sought)]
 
 
 def forget_answers(report: Report) -> int:

@@ -27,7 +27,8 @@ def undo(spill: Spill, *, because: str, by: Actor) -> None:
         rows.filter(pk=report.pk).update(spilled_at=None)
         for store in STORES:
             for key, readers in held.get(store.table, {}).items():
-                kept = readers if report.taken_back_at is None else sorted(set(readers) & set(report.originator))
+                narrowed = store.follows and report.taken_back_at is not None
+                kept = sorted(set(readers) & set(report.originator)) if narrowed else readers
                 store.rows(report).filter(pk=key).update(readers=kept)
         report.refresh_from_db()
         settle(report)
