@@ -6,7 +6,7 @@ from django.db import IntegrityError, transaction
 from ilonet.access.context import as_the_system
 from ilonet.audit.models import Event
 from ilonet.documents import store
-from ilonet.documents.models import File
+from ilonet.documents.models import File, State
 from ilonet.lib import clock, sql
 from ilonet.lib.refusals import Refusal
 from ilonet.reports.asking_wider import ask
@@ -176,6 +176,19 @@ def test_who_saw_it_by_authority_for_the_originator_and_by_post_for_who_oversees
     assert "Accra" not in theirs
     assert "Officer, Accra · ITA" in overseen
     assert [entering(cast.people[name]).get(here).status_code for name in ("bruno", "tove", "leo", "nils")] == [404] * 4
+
+
+def test_a_file_that_only_its_sender_knew_is_hidden_with_it_and_given_back(cast, report):
+    making.file_of(report, "late.txt", "Looked through tomorrow.", state=State.WAITING)
+
+    def known():
+        return File.objects.visible_to(cast.actor("amara")).filter(state=State.WAITING).count()
+
+    assert known() == 1
+    spill = press(spillable(report.public_id, cast.actor("farid")), because="A name.", by=cast.actor("farid"))
+    assert known() == 0
+    undo(spill, because="It was a number of vessels.", by=cast.actor("pavel"))
+    assert known() == 1
 
 
 @pytest.mark.parametrize(
