@@ -148,9 +148,10 @@ def _wishes(world: World, chance: Chance) -> None:
     """By posts and by back offices; answered or open; asked before it was marked TLP:RED, withdrawn or taken back, or after."""
     for n, (key, report) in enumerate(world.reports.items()):
         wish = Widening(key, chance.dice.choice([*world.posts]), answered=n % 3 == 0, before_red=n % 2 == 0)
-        if n % 4 == 1:
+        if n % 4 == 2:
             others = [one for one in world.authorities if one != world.posts[report.post].authority]
-            wish = replace(wish, post=None, authority=chance.dice.choice(others))
+            told = [one for one in others if ("authority", one) in report.audience]  # may read it
+            wish = replace(wish, post=None, authority=chance.dice.choice(told or others))
         world.widenings[f"wish on {key}"] = wish
 
 
