@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.db import OperationalError
+from django.utils.translation import gettext as _
+
 from ilonet.access.circles import BOARD, ENTITLED
 from ilonet.access.context import as_the_system
 from ilonet.access.models import Circle
 from ilonet.deployments.models import Post
-from ilonet.lib import clock
+from ilonet.lib import clock, sql
+from ilonet.lib.refusals import Refusal
 from ilonet.networks.models import Network
 from ilonet.reports.models import Report
 
@@ -46,6 +50,30 @@ def sources_of(made_from: Iterable[str]) -> list[Source]:
         rows = Report.objects.unrestricted(because=BECAUSE).defer("sections", "particulars", "sealed", "words")
         found = {str(one.public_id): one for one in rows.filter(public_id__in=named)}
     return [Source(one, found.get(one)) for one in named]
+
+
+HELD = "SELECT id FROM reports_report WHERE public_id = ANY (%s::uuid[]) FOR SHARE NOWAIT"
+
+
+def hold(made_from: Iterable[str]) -> None:
+    """Until the end of this transaction nobody changes who reads them: what is decided now is so when it is done.
+
+    Raises Refusal 409 rather than wait, for whoever changes one may be waiting for us.
+    """
+    named = list(made_from)
+    if not named:
+        return
+    try:
+        with as_the_system(because=BECAUSE):
+            sql.rows(HELD, [named])
+    except OperationalError as error:
+        raise Refusal(
+            "derived.changing",
+            _("A report that this one is made from is being changed at this moment."),
+            _("Try again in a moment."),
+            status=409,
+            field="made_from",
+        ) from error
 
 
 def within(circles: Iterable[int], sources: Iterable[Source]) -> list[int]:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from ilonet.lib.refusals import Refusal
 from ilonet.reports.audience import named
 from ilonet.reports.completeness import Lack
-from ilonet.reports.deriving import Source, sources_of, within
+from ilonet.reports.deriving import Source, hold, sources_of, within
 from ilonet.reports.vocabulary import Handling, Tlp
 
 if TYPE_CHECKING:
@@ -38,7 +38,8 @@ def overreaches(text: Text, by: Actor) -> list[Lack]:
 
 
 def insist_within(text: Text, by: Actor) -> None:
-    """Raises Refusal 422 with the code of the first thing, and all of them in `missing`."""
+    """Raises Refusal 422 with the code of the first thing, and all of them in `missing`; 409 while a source is changed."""
+    hold(text.made_from)
     found = overreaches(text, by)
     if found:
         raise Refusal(

@@ -10,10 +10,14 @@ from typing import Any
 from django.db.models import Q
 
 from ilonet.accounts.models import Once
+from ilonet.audit.recording import record
 from ilonet.comments.models import Comment
 from ilonet.lib import clock
 from ilonet.looks.models import Look
+from ilonet.phrases.models import Phrase
+from ilonet.reports.gating import fields_of
 from ilonet.reports.models import Citation, Corroboration, Reading, Report, ReportVersion, Widening
+from ilonet.reports.text import Text
 from ilonet.requests.models import Addressee, Answer, Compilation, Request
 from ilonet.warnings.models import Acknowledgement, Closing, FollowUp
 
@@ -95,3 +99,20 @@ def forget_passages(report: Report) -> int:
         look.ended_at, look.sealed = look.ended_at or clock.now(), None
         look.save(update_fields=["ended_at", "sealed"])
     return len(held)
+
+
+def forget_phrases(report: Report) -> int:
+    """Sentences that somebody keeps to use again, and that stand in it letter by letter: they may be what was spilled."""
+    versions = ReportVersion.objects.unrestricted(because=BECAUSE).filter(report_id=report.pk)
+    said = [_as_kept(text) for text in (report.text, *(one.text for one in versions))]
+    rows = Phrase.objects.unrestricted(because=BECAUSE)
+    found = [one for one in rows.iterator(chunk_size=200) if any(one.words in text for text in said)]
+    for one in found:
+        record("phrase.removed", by=None, noun="phrases.phrase", public_id=one.public_id)
+    rows.filter(pk__in=[one.pk for one in found]).delete()
+    return len(found)
+
+
+def _as_kept(text: Text) -> str:
+    """Everything that its author typed, with its blanks as a phrase has them."""
+    return " ".join(" ".join(fields_of(text).values()).split())

@@ -3,14 +3,18 @@
 from datetime import timedelta
 
 import pytest
+from django.db import OperationalError
 
 from ilonet.access.context import as_the_system
 from ilonet.audit.models import Event
-from ilonet.lib import clock
+from ilonet.lib import clock, sql
 from ilonet.lib.refusals import Refusal
+from ilonet.reports import deriving
+from ilonet.reports.deriving import HELD
 from ilonet.reports.inheriting import inherit
 from ilonet.reports.lowering import keep_days, set_lowering
 from ilonet.reports.models import Report, ReportVersion
+from ilonet.reports.overreach import insist_within
 from ilonet.reports.release import release
 from ilonet.reports.revision import revise
 from ilonet.reports.sharing import narrow, widen
@@ -155,3 +159,32 @@ def test_reports_made_from_each_other_come_to_an_end(cast, source, report):
     assert readers(report) == own(report) | {cast.west.circle_id}
     inherit(stored(cast, report))
     assert readers(source) == own(source) | {cast.west.circle_id}
+
+
+def test_a_source_is_held_while_it_is_decided_and_nobody_waits_for_it(cast, source, monkeypatch):
+    """Else a narrowing at the same moment would see nothing made from it, and the release its readers of before."""
+
+    def locked_by():
+        with as_the_system(because=making.BECAUSE):
+            return sql.value("SELECT xmax::text FROM reports_report WHERE id = %s", [source.pk])
+
+    before = locked_by()
+    insist_within(stored(cast, source, "bruno").text, cast.actor("bruno"))
+    assert locked_by() == before, "made from nothing"
+    report = making.report(cast.amara, audience=[], released=False)
+    saying(cast, report, "amara", made_from=[source], audience=[cast.west.circle_id])
+    insist_within(stored(cast, report).text, cast.actor("amara"))
+    assert locked_by() != before
+    assert HELD.endswith("NOWAIT")
+
+    asked = sql.rows
+
+    def taken(statement, parameters=None):
+        if statement == HELD:
+            raise OperationalError("could not obtain lock on row")
+        return asked(statement, parameters)
+
+    monkeypatch.setattr(sql, "rows", taken)
+    with pytest.raises(Refusal) as refused:
+        deriving.hold([str(source.public_id)])
+    assert (refused.value.code, refused.value.status) == ("derived.changing", 409)

@@ -9,9 +9,10 @@ from ilonet.documents import store
 from ilonet.documents.models import File, State
 from ilonet.lib import clock, sql
 from ilonet.lib.refusals import Refusal
+from ilonet.phrases.models import Phrase
 from ilonet.reports.asking_wider import ask
 from ilonet.reports.lowering import keep_days
-from ilonet.reports.models import Report
+from ilonet.reports.models import Citation, Report
 from ilonet.reports.reading import read
 from ilonet.reports.release import release
 from ilonet.reports.revision import revise
@@ -61,6 +62,11 @@ def report(cast):
     index(row)
     ask(row, [cast.east.circle_id], because=f"{WISH} they know.", by=cast.actor("bruno"))
     read(row, by=cast.actor("bruno"))
+    making.phrase(cast.elena, f"{BODY} left the coast.")
+    making.phrase(cast.elena, "Nobody has seen the documents.")
+    made = making.report(cast.bruno, audience=[cast.west.circle_id], title="Made from it")
+    making.citation(made, row, is_source=True)
+    making.citation(row, made)
     return row
 
 
@@ -151,8 +157,12 @@ def test_purged_by_a_second_person_no_table_holds_a_word_of_it(cast, report, dja
         left = {word: places_of(word) for word in WORDS}
         assert not Report.objects.unrestricted(because=making.BECAUSE).filter(pk=report.pk).first()
         [event] = Event.objects.filter(act="spill.purged")
-    assert not any(left.values()), left
+        assert not any(left.values()), left
+        assert Phrase.objects.unrestricted(because=making.BECAUSE).count() == 1, "the other one stood nowhere in it"
+        assert not Citation.objects.unrestricted(because=making.BECAUSE).exists()
     certificate = spill.certificate
+    assert certificate["tables"]["phrases_phrase"] == 1
+    assert certificate["tables"]["reports_citation"] == 2
     assert certificate["tables"]["reports_report"] == 1
     assert certificate["tables"]["reports_reportversion"] == 2
     assert certificate["tables"]["documents_file"] == len(certificate["files"]) == 1
