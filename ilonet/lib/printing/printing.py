@@ -18,6 +18,8 @@ FORMS = (PDF, DOCX)
 SOURCE = str(Path(ilonet.__file__).parents[1])
 START = "import sys; sys.path.insert(0, sys.argv.pop(1)); from ilonet.lib.printing.pdf import main; main()"
 SECONDS = 30
+# On a machine of many cores each thread would reserve addresses beyond what the process is allowed.
+SMALL = {"LANG": "C.UTF-8", "RAYON_NUM_THREADS": "2", "MALLOC_ARENA_MAX": "2"}
 
 log = logging.getLogger("ilonet.printing")
 
@@ -38,7 +40,7 @@ def _as_pdf(paper: Paper) -> bytes:
             stderr=subprocess.DEVNULL,  # it may quote what was written
             timeout=SECONDS,
             check=True,
-            env={"LANG": "C.UTF-8"},
+            env=SMALL,
         )
     except subprocess.SubprocessError as error:
         log.error("a document of %s parts was not printed: %s", len(paper.parts), type(error).__name__)  # noqa: TRY400
