@@ -162,7 +162,7 @@ ACCOUNT_ADAPTER = "ilonet.accounts.adapter.Adapter"
 # The attacker's key slows down; an account is never locked, and a passkey passes beside all of this (AC21, AC23).
 ACCOUNT_RATE_LIMITS = {"login": "30/m/ip", "login_failed": "10/m/ip,5/m/key", "reauthenticate": "10/m/user"}
 ENTRANCE_RATE_LIMITS = {
-    "provider": "30/m/ip", "enrolment": "30/m/ip", "token": "30/m/ip", "feed": "30/m/ip", "fetch": "60/h/key",
+    "provider": "30/m/ip", "enrolment": "30/m/ip", "token": "30/m/ip", "feed": "30/m/ip", "fetch": "60/h/key", "typing": "120/m/key",
 }  # fmt: skip
 # A file that names the identity providers; docs/how-to/sign-in-through-a-provider.md says what stands in it.
 ILONET_PROVIDERS = os.environ.get("ILONET_PROVIDERS", "")

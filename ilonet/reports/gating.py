@@ -69,7 +69,7 @@ def fields_of(text: Text) -> dict[str, str]:
 def screened(text: Text, thing: UUID | None = None) -> Screened:
     """`thing`: the public id of the report, whose held places others may have looked at."""
     told = fields_of(text)
-    found = {one: place_of(one, told[one.field]) for one in _findings(told, text.language)}
+    found = {one: place_of(one, told[one.field]) for one in findings_in(told, text.language)}
     said = looked(thing) if found and thing else Looked()
     given = {_key(one) for one in text.reasons}
     held = [one for one, place in found.items() if one.held or place in said.disowned]
@@ -100,7 +100,7 @@ def insist_clear(text: Text, thing: UUID | None = None, *, by: Actor = NO_ONE) -
 
 def insist_clear_words(words: str, *, field: str, language: str = "en") -> None:
     """The same for a reason that somebody states."""
-    found = [one for one in _findings({field: words}, language) if not one.is_advice]
+    found = [one for one in findings_in({field: words}, language) if not one.is_advice]
     if found:
         raise _refusal("refused", tuple(found))
 
@@ -108,7 +108,7 @@ def insist_clear_words(words: str, *, field: str, language: str = "en") -> None:
 def masked(text: Text, field: str | None = None) -> Text:
     """The text with a short word in every place that may not stand there; in one field, or in all."""
     told = fields_of(text)
-    found = _findings(told, text.language)
+    found = findings_in(told, text.language)
     for place in {one.field for one in found}:
         if field in {None, place}:
             here = [one for one in found if one.field == place]
@@ -159,7 +159,7 @@ def with_words(text: Text, field: str, words: str) -> Text:
     return replace(text, **{name: words})  # type: ignore[arg-type]
 
 
-def _findings(told: dict[str, str], language: str) -> list[Finding]:
+def findings_in(told: dict[str, str], language: str) -> list[Finding]:
     """Functional mailboxes of authorities are no personal data (requirements C.5)."""
     mailboxes = frozenset(Authority.objects.exclude(mailbox="").values_list("mailbox", flat=True))
     return list(screen_fields(told, language, allowed_addresses=mailboxes).findings)

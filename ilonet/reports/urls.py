@@ -11,6 +11,7 @@ from ilonet.reports.views import (
     report,
     sharing,
     steps,
+    typing,
     writing,
 )
 
@@ -18,6 +19,7 @@ app_name = "reports"
 urlpatterns = [
     path("", lists.index, name="index"),
     path("new/", writing.new, name="new"),
+    path("typing/", typing.typing, name="typing"),
     path("<uuid:public_id>/", report.report, name="report"),
     path("files/<uuid:public_id>/", files.file, name="file"),
     path("files/<uuid:public_id>/content/", files.content, name="file_content"),

@@ -35,12 +35,13 @@ def _without(text: str, findings: list[Finding], language: str) -> str:
         if finding.start < at:
             continue
         pieces.append(text[at : finding.start])
-        pieces.append(_instead(finding.kind, text[finding.start : finding.end], language))
+        pieces.append(instead(finding.kind, text[finding.start : finding.end], language))
         at = finding.end
     return "".join(pieces) + text[at:]
 
 
-def _instead(kind: str, written: str, language: str) -> str:
+def instead(kind: str, written: str, language: str) -> str:
+    """What stands there afterwards: nothing for an invisible character, the plain word for one in two alphabets."""
     if kind in ("control_character", "too_many_marks"):
         return ""
     if kind == "look_alike":

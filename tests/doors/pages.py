@@ -70,6 +70,7 @@ PAGES: list[Door] = [
     Door("GET", "information/", EVERYBODY),
     Door("GET", "information/new/", OFFICERS, 200, EVERYBODY),
     Door("POST", "information/new/", OFFICERS, MISTAKEN, EVERYBODY),
+    Door("POST", "information/typing/", EVERYBODY, MISTAKEN),
     *doors_on(
         "information/files/<uuid:public_id>/",
         "file of released",

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.journeys.harness import Installation, chromium, findings, installation, look, visitor
+from tests.journeys.harness import PHONE, Installation, chromium, findings, installation, look, visitor
 
 pytestmark = pytest.mark.browser
 
@@ -119,6 +119,51 @@ def released(network: Installation, browser: Browser, followed: str) -> str:
         )
         look(page, "released")
         return page.url.removeprefix(network.address)
+
+
+def test_what_the_gate_would_stop_is_told_while_one_types(network, browser):
+    """A number and a name: told beneath the field, masked with one press each by key, released; one paragraph travels."""
+    with visitor(browser, network.address, viewport=PHONE) as page:
+        page.goto("/demo/enter/")
+        page.get_by_role("button", name="Amara", exact=True).click()
+        page.goto("/information/new/")
+        page.get_by_label("Title").fill("Fulmar crossings")
+        page.get_by_role("button", name="Begin").click()
+        box = page.get_by_label("Text", exact=True).first
+        box.fill("Twelve boats left in one week 🚤.")
+        box.press("End")
+        with page.expect_request("**/information/typing/") as asked:
+            box.press_sequentially(
+                f"\n\nA man showed passport number {PASSPORT}.\n\nThe facilitator Karim Haddadi left."
+            )
+        expect(page.locator(".typed mark")).to_have_text([PASSPORT, "Karim Haddadi"])
+        expect(page.get_by_role("status").filter(has_text="Found by the gate here: 2")).to_be_visible()
+        assert PASSPORT in (asked.value.post_data or "")
+        assert not findings(page)
+        look(page, "typing")
+        page.set_viewport_size(PHONE)  # type: ignore[arg-type]
+        assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+        with page.expect_request("**/information/typing/") as asked:
+            page.get_by_role("button", name=f"Mask: {PASSPORT}").press("Enter")
+        assert "boats" not in (asked.value.post_data or "")
+        assert "Haddadi" not in (asked.value.post_data or "")
+        expect(box).to_be_focused()
+        page.get_by_role("button", name="Mask: Karim Haddadi").press("Enter")
+        expect(page.get_by_role("status").filter(has_text="The gate finds nothing here any more.")).to_be_visible()
+        expect(box).to_have_value(
+            "Twelve boats left in one week 🚤.\n\nA man showed passport number [passport number removed].\n\n"
+            "The facilitator [name removed] left."
+        )
+        page.get_by_label("operational", exact=True).check()
+        page.get_by_label("c · routes", exact=True).first.check()
+        page.get_by_label("Source", exact=True).select_option("B")
+        page.get_by_label("Information", exact=True).select_option("2")
+        page.get_by_label("Effect on fundamental rights").fill("None was seen.")
+        page.get_by_role("button", name="Save and choose readers").click()
+        page.get_by_label("West Africa", exact=True).check()
+        page.get_by_role("button", name="Save and go on to release").click()
+        page.get_by_role("button", name=re.compile("^Release")).click()
+        expect(page.locator("#said")).to_contain_text("Released to West Africa")
 
 
 def test_a_colleague_of_the_network_finds_it_and_reads_it(network, browser, released):

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from ilonet.lib import tests as lib
 from tests.databases import CHECKOUT
@@ -34,6 +34,24 @@ LID = """() => {
 CLOSES = """() => {
     Object.defineProperty(document, "visibilityState", { configurable: true, get: () => "hidden" });
     document.dispatchEvent(new Event("visibilitychange"));
+}"""
+
+FORM = (
+    '<form method="post"><input type="hidden" name="csrfmiddlewaretoken" value="x"><div hidden data-typing="/gate/"'
+    ' data-found="Found" data-count="Found: %s" data-clear="Clear" data-mask="Mask" data-masked="Masked" data-go="Go"></div>'
+    '<div class="field"><textarea name="text">Known X9.</textarea></div></form>'
+)
+GATE = """() => {
+    window.asked = [];
+    window.fetch = async (where, what) => {
+        const text = what.body.get("text");
+        window.asked.push(text);
+        const findings = [...text.matchAll(/X\\d/g)].map((one) => {
+            const start = [...text.slice(0, one.index)].length;
+            return { start, end: start + 2, message: "A number.", advice: "Mask it.", held: true, instead: "[gone]" };
+        });
+        return new Response(JSON.stringify({ findings }), { headers: { "Content-Type": "application/json" } });
+    };
 }"""
 
 
@@ -83,3 +101,51 @@ def test_a_closed_lid_saves_at_once(page: Page) -> None:
     assert (where, once, keepalive) == ("/draft/", None, True)
     assert "C" in text
     assert page.locator("[name=version]").input_value() == "2"
+
+
+@pytest.fixture
+def gated(browser: Browser) -> Iterator[Page]:
+    made = browser.new_page()
+    made.set_content(FORM)
+    made.evaluate(GATE)
+    made.add_script_tag(path=CHECKOUT / "ilonet/reports/static/reports/typing.js")
+    yield made
+    made.close()
+
+
+def test_only_the_paragraph_that_was_changed_travels(gated: Page) -> None:
+    box, marks, says = gated.locator("textarea"), gated.locator(".typed mark"), gated.get_by_role("status")
+    box.fill("Known X9.\n\n\N{SPEEDBOAT} one X1 here\nand there\n\nnone\n\ntwo X2")
+    expect(marks).to_have_text(["X1", "X2"])
+    expect(says).to_have_text("Found: 2")
+    gated.get_by_role("button", name="Mask: X1").press("Enter")
+    expect(marks).to_have_text(["X2"])
+    expect(box).to_be_focused()
+    gated.get_by_role("button", name="Mask: X2").press("Enter")
+    expect(marks).to_have_count(0)
+    expect(says).to_have_text("Clear")
+    expect(box).to_have_value("Known X9.\n\n\N{SPEEDBOAT} one [gone] here\nand there\n\nnone\n\ntwo [gone]")
+    assert gated.evaluate("window.asked") == [
+        "\N{SPEEDBOAT} one X1 here\nand there\n\nnone\n\ntwo X2",
+        "\N{SPEEDBOAT} one [gone] here\nand there",
+        "two [gone]",
+    ]
+
+
+def test_a_mask_is_put_where_the_words_have_moved_to(gated: Page) -> None:
+    box = gated.locator("textarea")
+    box.fill("one X1")
+    expect(gated.locator(".typed mark")).to_have_text(["X1"])
+    gated.evaluate("() => { window.fetch = () => new Promise(() => {}); }")  # no answer comes any more
+    box.press("Home")
+    box.press_sequentially("Seen: ")
+    gated.get_by_role("button", name="Mask: X1").click()
+    expect(box).to_have_value("Seen: one [gone]")
+
+
+def test_a_browser_takes_a_mask_back(gated: Page) -> None:
+    gated.locator("textarea").fill("one X1")
+    gated.get_by_role("button", name="Mask: X1").click()
+    gated.keyboard.press("Control+z")
+    expect(gated.locator("textarea")).to_have_value("one X1")
+    expect(gated.locator(".typed mark")).to_have_text(["X1"])

@@ -40,5 +40,5 @@ class Day(forms.DateInput):
 class LongLine(forms.TextInput):
     """One line, but of the length of a title."""
 
-    def __init__(self) -> None:
-        super().__init__(attrs={"class": "long"})
+    def __init__(self, attrs: dict[str, str] | None = None) -> None:
+        super().__init__(attrs={"class": "long"} | (attrs or {}))

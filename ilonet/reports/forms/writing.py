@@ -115,7 +115,7 @@ class Writing(forms.Form):
         help_text=lazy("Its address, copied from its page. Whoever may not see that report is shown nothing of it."),
         max_length=300,
         required=False,
-        widget=LongLine,
+        widget=LongLine({"data-ungated": ""}),  # an address of ours, not words
     )
     tlp = forms.ChoiceField(label=lazy("Marking"), choices=Tlp.choices)
     handling = forms.ChoiceField(
