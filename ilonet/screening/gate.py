@@ -14,11 +14,13 @@ from ilonet.screening.kinds import KINDS
 from ilonet.screening.links import links
 from ilonet.screening.markings import markings
 from ilonet.screening.names.judging import personal_names
+from ilonet.screening.names.scripts import names_without_capitals
 from ilonet.screening.national import national_numbers
 from ilonet.screening.payments import accounts, cards
 from ilonet.screening.plates import plates
 from ilonet.screening.reading import Reading, read
 from ilonet.screening.shapes import telling_numbers
+from ilonet.screening.streets import addresses_of_houses
 from ilonet.screening.together import together
 from ilonet.screening.wallets import wallets
 from ilonet.screening.zones import zones
@@ -57,6 +59,7 @@ def _content(reading: Reading, language: str, allowed_addresses: Allowed) -> Ite
         yield from addresses(reading, allowed_addresses)
     yield from links(reading)
     yield from personal_names(reading, language)
+    yield from names_without_capitals(reading)
     if any(c in reading.values for c in "0123456789"):
         yield from zones(reading)
         yield from accounts(reading)
@@ -67,6 +70,7 @@ def _content(reading: Reading, language: str, allowed_addresses: Allowed) -> Ite
         yield from document_numbers(reading)
         yield from telephones(reading, language)
         yield from plates(reading)
+        yield from addresses_of_houses(reading, language)
         yield from birthdates(reading)
         yield from coordinates(reading)
 

@@ -42,6 +42,10 @@ NAME_RULE = _(
     " an office-holder, not the person. If it is no person, say so."
 )
 BIRTH_RULE = _("Mask it. For a report the age or the year in round figures is enough; a case goes through SIENA.")
+HOUSE_RULE = _(
+    "Mask it, or name the town or the quarter. The address of an institution may stand beside its name; one of a"
+    " case goes through SIENA or your national authority."
+)
 PLACE_RULE = _("Mask it, or round to two decimals, which is about a kilometre.")
 
 KINDS: dict[str, Kind] = {
@@ -89,7 +93,8 @@ KINDS: dict[str, Kind] = {
     "handle": Kind("K5", 13, _("This looks like a name on a social network."), LINK_RULE),
     "phone": Kind("K2", 14, _("This looks like a telephone number."), CONTACT_CHANNEL),
     "vehicle_plate": Kind("K2", 15, _("This looks like a vehicle's number plate."), LAWFUL_CHANNEL),
-    "birth_date": Kind("K4", 16, _("This looks like the day on which somebody was born."), BIRTH_RULE),
-    "person_name": Kind("K3", 17, _("This looks like the name of a person."), NAME_RULE),
-    "coordinates": Kind("K4", 18, _("These coordinates point to one house."), PLACE_RULE),
+    "street_address": Kind("K2", 16, _("This looks like the address of a house."), HOUSE_RULE),
+    "birth_date": Kind("K4", 17, _("This looks like the day on which somebody was born."), BIRTH_RULE),
+    "person_name": Kind("K3", 18, _("This looks like the name of a person."), NAME_RULE),
+    "coordinates": Kind("K4", 19, _("These coordinates point to one house."), PLACE_RULE),
 }

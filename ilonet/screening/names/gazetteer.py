@@ -38,7 +38,7 @@ class Names:
 
 def packed() -> Path:
     """One file per edition of the lists, so that a newer one is made beside the old."""
-    edition = hashlib.sha256(version("faker").encode() + OWN.read_bytes()).hexdigest()[:12]
+    edition = hashlib.sha256(b"".join([version("faker").encode(), *(one.read_bytes() for one in OWN)])).hexdigest()[:12]
     return Path(settings.ILONET_DICTIONARIES) / f"names-{edition}.trie"
 
 

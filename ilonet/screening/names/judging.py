@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from ilonet.lib import dictionaries
+from ilonet.lib.words import fold
 from ilonet.screening.finding import Certainty, Trace
 from ilonet.screening.names.cues import AFTER, BEFORE, CITED, LOCATIVE_BEFORE, NOT_BEFORE, ROLE_BEFORE, TITLE_BEFORE
 from ilonet.screening.names.runs import PARTICLES, Run, Word, runs, words_of
@@ -19,6 +20,52 @@ TITLE, ROLE, FOLLOWED = 2.5, 1.2, 1.0
 ELSEWHERE, PLACED = -9.0, -1.2
 SAMPLE, TOO_STRANGE = 60, 0.45
 FEWEST = 5  # words: fewer say nothing about the language
+# A capital does not make them a part of the name that they stand before.
+FORMS_OF_ADDRESS = frozenset(
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "mme",
+        "mlle",
+        "monsieur",
+        "madame",
+        "mademoiselle",
+        "herr",
+        "herrn",
+        "frau",
+        "fru",
+        "hr",
+        "dhr",
+        "mevrouw",
+        "meneer",
+        "senor",
+        "senora",
+        "sr",
+        "sra",
+        "signor",
+        "signora",
+        "sig",
+        "dott",
+        "senhor",
+        "senhora",
+        "gospodin",
+        "gospoda",
+        "gospa",
+        "domnul",
+        "doamna",
+        "dr",
+        "prof",
+        "sheikh",
+        "cheikh",
+        "г-н",
+        "г-жа",
+        "господин",
+        "госпожа",
+        "κυριος",
+        "κυρια",
+    ]
+)
 SHORTEST_SMALL = 3  # letters
 
 
@@ -76,6 +123,8 @@ def _parts(run: Run, language: Language, small: set[str]) -> Iterator[Run]:
     """The run without the words and places that no name has; these part it."""
     waiting: list[Word] = []
     for word in run.words:
+        if not waiting and fold(word.text) in FORMS_OF_ADDRESS and word is not run.words[-1]:
+            continue
         if word.text.lower() in PARTICLES and not word.text[0].isupper():
             if waiting:
                 waiting.append(word)

@@ -55,7 +55,7 @@ def listed() -> tuple[set[str], set[str]]:
                 given.update(_words(getattr(lists, attribute)))
             elif "last_name" in attribute:
                 family.update(_words(getattr(lists, attribute)))
-    rows = [row for row in OWN.read_text(encoding="utf-8").splitlines() if row[:1] not in {"#", "="}]
+    rows = [row for own in OWN for row in own.read_text(encoding="utf-8").splitlines() if row[:1] not in {"#", "="}]
     given.update(_words(rows[0::2]))
     family.update(_words(rows[1::2]))
     said_of_nobody = PARTS | DUMMIES | FALLEN_OFF

@@ -4,6 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-OWN = Path(__file__).with_name("along_the_routes.txt")
+OWN = (Path(__file__).with_name("along_the_routes.txt"), Path(__file__).with_name("other_scripts.txt"))
 SHAPE = "<B"
 GIVEN, FAMILY = 1, 2

@@ -59,7 +59,7 @@ SHORT_CAPITALS = 5
 ROMAN = re.compile(r"[IVXLC]+")
 INSTITUTION = re.compile(
     r"(?:hatosag|igazgatosag|miniszterium|hivatal|szolgalat|bizottsag|rendorseg|behorde|behorden|ministerium|ministeriet|ministerie|polizei|politiet|politie|polis|direktion|kommission|verwaltung|styrelsen?|myndigheten?|verket|vasendet|virasto\w{0,3}|laitos|laitoksen|ministerio\w{0,2}"
-    r"|komisjon\w{0,2}|ministeerium\w{0,2}|inspektsioon|parvald\w|dienests?|ministrija|tarnyb\w{1,2}|departament\w{1,3}|ministerij\w{1,2}|inspektorat\w{0,3}|inspekc\w{1,4}|direktorat\w{0,3}|direttorat|ministeru|ministrstv\w{1,2}|ministarstv\w{1,2}|urad\w{0,3}|sprav\w{1,2}|komisi\w{1,2})$"
+    r"|komisjon\w{0,2}|ministeerium\w{0,2}|inspektsioon|parvald\w|dienests?|ministrija|tarnyb\w{1,2}|departament\w{1,3}|ministerij\w{1,2}|inspektorat\w{0,3}|inspekc\w{1,4}|direktorat\w{0,3}|direttorat|ministeru|ministrstv\w{1,2}|ministarstv\w{1,2}|urad\w{0,3}|sprav\w{1,2}|komisi\w{1,2}|организаци\w{1,2}|объединенн\w{1,3}|організаці\w{1,2}|об.?єднан\w{1,3}|об.?еднан\w{1,3}|націи|нации|націи)$"
 )
 ENDINGS = ("'s", "’s", "s'", "s’")
 ELISIONS = ("d'", "l'", "d’", "l’", "dell'", "dell’", "all'", "all’", "nell'", "dall'", "sull'", "qu'", "t'", "h-")

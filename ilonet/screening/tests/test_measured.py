@@ -8,6 +8,7 @@ from ilonet.lib.words import fold
 from ilonet.screening.gate import screen
 from ilonet.screening.names.gazetteer import names
 from ilonet.screening.tests.material import DECLARATIONS
+from ilonet.screening.tests.measured import beyond
 from ilonet.screening.tests.measured.corpus import identifiers, persons
 from ilonet.screening.tests.measured.measure import STRUCTURED, false_flags, measure
 from ilonet.screening.tests.measured.names import LISTS, unlisted
@@ -36,6 +37,36 @@ def test_names_are_found(people, half, floor):
     assert sum(recalls) / len(recalls) >= floor
     assert min(recalls) >= 0.4
     assert people.precision("person_name") >= 0.97
+
+
+def test_names_are_found_in_scripts_without_capitals():
+    told = measure(beyond.persons())
+    for language in beyond.told():
+        assert told.recall(("listed", "person_name", language, True)) >= 0.9, language
+    assert told.recall(("unlisted", "person_name")) >= 0.4
+    assert told.precision("person_name") >= 0.97
+
+
+@pytest.mark.requirement("R-3.4-00")
+def test_addresses_of_houses_are_found_in_every_language():
+    told = measure(beyond.houses())
+    assert {
+        one: told.recall(("street_address", one))
+        for one in beyond.STREETS
+        if told.recall(("street_address", one)) < 0.9
+    } == {}
+    assert set(sentences()) <= set(beyond.STREETS)
+
+
+@pytest.mark.parametrize(
+    "language", ["am", "ar", "bn", "fa", "hy", "ka", "ne", "ti", "ur", "zh-Hans", "vi", "tr", "uk"]
+)
+def test_the_declaration_names_nobody_in_host_countries_either(language):
+    path = DECLARATIONS / f"{language}.txt"
+    if not path.exists():
+        pytest.skip("the test material ../shared/data/docs/udhr_txt is not on this machine")
+    words, flags = false_flags([(language[:2], path.read_text(encoding="utf-8"))])
+    assert flags.total() <= max(2, words.total() * 2 / 1000)
 
 
 def test_half_of_the_names_stand_in_no_list():

@@ -13,6 +13,7 @@ from ilonet.demo.world import make_world
 from ilonet.screening.gate import screen, warm
 from ilonet.screening.tests.clean import CLEAN
 from ilonet.screening.tests.material import SHARED
+from ilonet.screening.tests.measured import beyond
 from ilonet.screening.tests.measured.corpus import Sample, identifiers, persons
 from ilonet.screening.tests.measured.disguises import DISGUISES
 from ilonet.screening.tests.measured.sentences import sentences
@@ -96,6 +97,28 @@ def declarations() -> Iterator[tuple[str, str]]:
                 yield path.stem, path.read_text(encoding="utf-8")
 
 
+def other_declarations() -> Iterator[tuple[str, str]]:
+    """The same Declaration in the languages of host countries, where the shared material is at hand."""
+    for path in sorted((SHARED / "docs" / "udhr_txt").glob("*.txt")):
+        if path.stem not in sentences():
+            yield path.stem, path.read_text(encoding="utf-8")
+
+
+def _beyond() -> Iterator[str]:
+    people, houses = measure(beyond.persons()), measure(beyond.houses())
+    words, flags = false_flags((language[:2], text) for language, text in other_declarations())
+    yield "\n| script of | names in lists | names in no list |"
+    yield "| --- | --- | --- |"
+    for language in beyond.told():
+        halves = [people.recall((half, "person_name", language, True)) for half in ("listed", "unlisted")]
+        yield f"| {language} | {halves[0]:.2f} | {halves[1]:.2f} |"
+    yield f"\n{people.present['person_name']} names in other scripts, {houses.present['street_address']} addresses: recall {houses.recall('street_address'):.4f}, precision {houses.precision('street_address'):.4f}."
+    if not words:
+        return
+    worst = max(words, key=lambda language: flags[language] / words[language])
+    yield f"Declaration in {len(words)} further languages: {flags.total()} flags in {words.total()} words; the most in {worst}: {flags[worst] / words[worst] * 1000:.2f} per 1,000."
+
+
 def milliseconds(texts: Iterable[tuple[str, str]]) -> list[float]:
     """Of a page each, on this machine, now."""
     taken = []
@@ -142,6 +165,7 @@ def table() -> Iterator[str]:
         part = sum(numbers.found[key] for key in here) / sum(numbers.present[key] for key in here) if here else 1.0
         halves = [f"{people.recall((half, 'person_name', disguise)):.2f}" if people.present[half, "person_name", disguise] else "-" for half in ("listed", "unlisted")]  # fmt: skip
         yield f"| {disguise} | {part:.3f} | {halves[0]} | {halves[1]} |"
+    yield from _beyond()
     taken = milliseconds(list(clean_texts())[:SAMPLE_OF_PAGES])
     cuts = quantiles(taken, n=20)
     yield f"\nA page of {PAGE} characters: median {cuts[9]:.0f} ms, 95 of 100 within {cuts[18]:.0f} ms."
