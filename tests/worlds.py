@@ -183,12 +183,14 @@ def _looks(world: World) -> None:
     states = [Look(""), Look("", overdue=True), Look("", overdue=True, lapsed=True), Look("", overdue=True, ended=True)]
     states += [Look("", ended=True), Look("", overdue=True, decided_by=people[0])]
     guards = [one.account for one in world.appointments.values() if one.function == "data_protection_officer"]
-    reviewers = [one.account for one in world.appointments.values() if one.function == "privacy_reviewer"]
+    named = {key: one for key, one in world.appointments.items() if one.function == "privacy_reviewer"}
+    reviewers = [one.account for key, one in named.items() if not key.startswith("reviewer on ")]
     for n, post in enumerate(world.posts):
         for m, state in enumerate(states):
             by = (guards + reviewers)[(n + m) % len(guards + reviewers)] if state.decided_by else None
             hands = frozenset({people[(n * 7 + m) % len(people)], *((guards + reviewers) if (n + m) % 3 == 0 else ())})
-            world.looks[f"look{n}.{m}"] = replace(state, post=post, hands=hands - {by}, decided_by=by)
+            by_office = (n + m) % 4 == 3
+            world.looks[f"look{n}.{m}"] = replace(state, post=post, hands=hands - {by}, decided_by=by, office=by_office)
 
 
 def _admissions(world: World, chance: Chance) -> None:
@@ -278,6 +280,7 @@ def _appointments(world: World, chance: Chance) -> None:
     _colleagues(world)
     _two_hats(world)
     _reviewers_besides(world)
+    _reviewers_on_posts(world)
 
 
 def _reviewers_besides(world: World) -> None:
@@ -288,6 +291,17 @@ def _reviewers_besides(world: World) -> None:
         world.appointments[f"reviewer besides {key}"] = replace(
             world.appointments[key], function="privacy_reviewer", authority=authority
         )
+
+
+def _reviewers_on_posts(world: World) -> None:
+    """Who serves on a post looks at nothing of it, although their authority has named them for the others."""
+    given = next(one for one in world.appointments.values() if one.function == "privacy_reviewer")
+    for post in ("post0", "post6"):
+        serving = world.deployments[f"{post} turn0"].account
+        if serving:
+            world.appointments[f"reviewer on {post}"] = replace(
+                given, account=serving, authority=world.posts[post].authority, revoked=None
+            )
 
 
 def _colleagues(world: World) -> None:

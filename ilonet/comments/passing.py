@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
 
@@ -14,6 +14,7 @@ from ilonet.reports import drafting, gating
 from ilonet.reports.beside import place
 from ilonet.reports.gating import Screened
 from ilonet.reports.text import Text
+from ilonet.screening.finding import Finding
 
 FIELD = "sections.0.text"  # where the gate sees them: as the one section of a text without a heading
 
@@ -40,6 +41,21 @@ def explained(said: Said, given: Mapping[str, str]) -> Said:
         if given.get(f"reason-{key}"):
             text = gating.explained(text, finding, given[f"reason-{key}"], given.get(f"note-{key}", ""))
     return replace(said, reasons=text.reasons)
+
+
+@dataclass(frozen=True)
+class Explained:
+    """What passes on its writer's word, with the words and the reason of each place."""
+
+    words: dict[str, str]
+    explained: tuple[Finding, ...]
+    reason_for: Callable[[Finding], Mapping[str, str]]
+
+
+def explained_in(said: Said) -> Explained:
+    text = _as_text(said)
+    found = gating.screened(text).explained
+    return Explained(gating.fields_of(text), found, lambda one: gating.reason_for(text, one))
 
 
 def insist(said: Said) -> None:

@@ -11,12 +11,14 @@ from ilonet.access.actor import Actor
 from ilonet.access.acts import act
 from ilonet.access.context import as_the_system
 from ilonet.authorities.models import Authority
+from ilonet.comments.looking import owe_looks
 from ilonet.comments.models import Comment
 from ilonet.comments.passing import insist
 from ilonet.comments.wording import Said
 from ilonet.deployments.models import Post
 from ilonet.lib.clock import now
 from ilonet.lib.refusals import Refusal
+from ilonet.looks.asking import end_owed
 from ilonet.reports.models import Report
 
 
@@ -56,6 +58,7 @@ def edit(said_before: Comment, said: Said, *, by: Actor) -> None:
     said_before.write(said)
     said_before.edited_at = now()
     said_before.save(update_fields=["language", "sealed", "edited_at"])
+    owe_looks(said_before, said, by=by)
     said_before.noted = _noted(said_before, said)
 
 
@@ -64,6 +67,7 @@ def take_back(said_before: Comment, *, by: Actor) -> None:
     """A line stays, so that answers still answer something; of the words nothing is kept."""
     said_before.sealed, said_before.taken_back_at = None, now()
     said_before.save(update_fields=["sealed", "taken_back_at"])
+    end_owed(said_before.public_id)
     said_before.noted = {"report": str(said_before.report.public_id)}
 
 
@@ -78,6 +82,7 @@ def _say(made: Comment, said: Said, by: Actor) -> Comment:
     made.write(said)
     with transaction.atomic():
         made.save(force_insert=True)
+        owe_looks(made, said, by=by)
         _made(made, said, by=by)
     return made
 

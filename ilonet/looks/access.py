@@ -14,12 +14,12 @@ if TYPE_CHECKING:
 
 
 def ask(actor: Actor) -> Q:
-    """The post that writes the text: it knows what it has written anyway."""
-    return Q(post_circle__in=actor.post_circles)
+    """The post or the back office that writes the text: it knows what it has written anyway."""
+    return Q(post_circle__in=actor.circle_list)
 
 
 def _other_than_who_wrote(actor: Actor) -> Q:
-    return ~Q(post_circle__in=actor.post_circles) & ~Q(hands__contains=[actor.pseudonym])
+    return ~Q(post_circle__in=actor.circle_list) & ~Q(hands__contains=[actor.pseudonym])
 
 
 def review(actor: Actor) -> Q:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -12,7 +12,7 @@ from ilonet.access.context import as_the_system
 from ilonet.lib import clock, keys
 from ilonet.lib.refusals import Refusal
 from ilonet.looks.models import KEPT, KEPT_AFTERWARDS, WORKING_DAYS, Decision, Look
-from ilonet.looks.passage import Passage
+from ilonet.looks.passage import Passage, passage_of
 from ilonet.looks.working_days import after_working_days
 from ilonet.work import queue
 
@@ -116,6 +116,30 @@ def end_looks(thing: UUID, texts: Iterable[str], *, by: Actor) -> None:
         if one.pk not in stale and by.pseudonym not in one.hands:
             one.hands = sorted({*one.hands, by.pseudonym})
             one.save(update_fields=["hands"])
+
+
+def owe_all(
+    host: Host, words: Mapping[str, str], explained: Iterable[Finding], given: Callable[[Finding], Mapping[str, str]]
+) -> None:
+    """For every place that passes on its author's word: `given` says with which reason and note."""
+    explained = tuple(explained)
+    for finding in explained:
+        said, reason = words[finding.field], given(finding)
+        beside = [one for one in explained if one.field == finding.field]
+        owe_look(host, finding, said, passage_of(said, finding, beside, reason["note"]), reason["reason"])
+
+
+def is_about(look: Look, words: str) -> bool:
+    """Whether exactly these words stand in the field of which it speaks."""
+    return look.digest == _digest(words)
+
+
+def end_owed(thing: UUID) -> None:
+    """The wording is gone: what was to be looked at is forgotten."""
+    with as_the_system(because=BECAUSE):
+        Look.objects.unrestricted(because=BECAUSE).on(thing).filter(decision="", ended_at=None).update(
+            ended_at=clock.now(), sealed=None
+        )
 
 
 def _made(host: Host, finding: Finding, words: str, passage: Passage, why: str, **known: Any) -> Look:

@@ -40,7 +40,7 @@ def decide(look: Look, decision: str, because: str, proposal: str = "", *, by: A
     with transaction.atomic():
         look.decide(decision, because, proposed, by=by)
         if look.is_afterwards and decision == Decision.MASK:
-            take_back(look.noun, look.thing, because, by=by)
+            take_back(look, because, by=by)
 
 
 def _insist_reason(because: str) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from ilonet.looks.hosts import what_masking_does
 from ilonet.looks.models import Look
 from ilonet.looks.passage import LONGEST
 from ilonet.screening.placeholders import placeholder
@@ -16,10 +17,7 @@ BEFORE = (
     ("mask", _("Mask it: its author can take the masked words with one press")),
     ("refuse", _("Not here: it goes through the lawful channel")),
 )
-AFTERWARDS = (
-    ("clear", _("No personal data: it stays as it is")),
-    ("mask", _("Mask it: the report goes back to its originator at once, until the place is masked")),
-)
+STAYS = ("clear", _("No personal data: it stays as it is"))
 
 
 class DecisionForm(forms.Form):
@@ -39,7 +37,8 @@ class DecisionForm(forms.Form):
 
     def __init__(self, *given: Any, look: Look, **known: Any) -> None:
         super().__init__(*given, **known)
-        self.fields["decision"].choices = AFTERWARDS if look.is_afterwards else BEFORE  # type: ignore[attr-defined]
+        afterwards = (STAYS, ("mask", what_masking_does(look.noun))) if look.is_afterwards else BEFORE
+        self.fields["decision"].choices = afterwards  # type: ignore[attr-defined]
         if look.is_afterwards:
             del self.fields["proposal"]
         else:

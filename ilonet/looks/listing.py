@@ -32,7 +32,7 @@ def insist_reviewer(actor: Actor) -> None:
 def looks_of(actor: Actor, shelf: str, after: list[Any] | None = None) -> Page:
     """What is due first stands first; of those decided, the last. Never the passages themselves."""
     if shelf == "decided":
-        known = Look.objects.visible_to(actor).exclude(decision="").exclude(post_circle__in=actor.post_circles)
+        known = Look.objects.visible_to(actor).exclude(decision="").exclude(post_circle__in=actor.circle_list)
         rows = known.annotate(key=TruncDate("decided_at"))
     else:
         rows = Look.objects.which(actor, may="decide").annotate(key=TruncDate("due_at"))

@@ -223,6 +223,7 @@ DRAFT = "being written: nobody else's business yet"
 QUIET = "nothing changes for a reader that day; the page of the report says so"
 STANDS = "whoever it takes something from stands nowhere then, or meets it in the frame of every page"
 TOLD_BEFORE = "told when it was first said; the page shows what became of it"
+ANSWERED = "the writers are told by look.decided, in the same step"
 OPERATOR = "done by an operator at a terminal, who sees what it did"
 REGISTER = "by the thousand, or seen where the register is kept; what concerns one officer is an act of its own"
 NOBODY: dict[str, str] = {
@@ -252,6 +253,7 @@ NOBODY: dict[str, str] = {
         ),
         DRAFT,
     ),
+    **dict.fromkeys(("answer.masked", "comment.masked", "request.masked"), ANSWERED),
     **dict.fromkeys(("comment.edited", "comment.taken_back"), TOLD_BEFORE),
     **dict.fromkeys(("report.discarded", "report.drafted", "report.revised", "report.saved"), DRAFT),
     **dict.fromkeys(("report.corroboration_taken_back", "report.lowering_set"), QUIET),

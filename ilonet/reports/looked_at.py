@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.utils.translation import gettext_lazy as _
+
 from ilonet.access.context import as_the_system
 from ilonet.audit.recording import record
 from ilonet.lib.clock import now
@@ -15,18 +17,17 @@ from ilonet.reports.withdrawal import hide
 from ilonet.reports.words import index
 
 if TYPE_CHECKING:
-    from uuid import UUID
-
     from ilonet.access.actor import Actor
+    from ilonet.looks.models import Look
 
 BECAUSE = "a reviewer takes back what they may not read: the passage was all they saw"
 
 
-@takes_back(NOUN)
-def take_back(thing: UUID, because: str, *, by: Actor) -> None:
+@takes_back(NOUN, _("Mask it: the report goes back to its originator at once, until the place is masked"))
+def take_back(look: Look, because: str, *, by: Actor) -> None:
     """Nothing where its readers have lost it already."""
     with as_the_system(because=BECAUSE):
-        released = Report.objects.unrestricted(because=BECAUSE).released().filter(public_id=thing)
+        released = Report.objects.unrestricted(because=BECAUSE).released().filter(public_id=look.thing)
         report: Report | None = released.select_for_update(of=("self",)).select_related("post", "authority").first()
         if report is None:
             return
@@ -35,4 +36,4 @@ def take_back(thing: UUID, because: str, *, by: Actor) -> None:
         report.save(update_fields=["readers", "taken_back_at", "taken_back_because"])
         inherit(report)
         index(report)
-    record("report.taken_back", by=by, noun=NOUN, public_id=thing, noted={"version": report.released_version})
+    record("report.taken_back", by=by, noun=NOUN, public_id=look.thing, noted={"version": report.released_version})

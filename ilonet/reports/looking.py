@@ -12,7 +12,7 @@ from ilonet.access.context import as_the_system
 from ilonet.audit.models import Event
 from ilonet.documents.vouched import vouched
 from ilonet.lib.refusals import Refusal
-from ilonet.looks.asking import Host, Place, ask_look, owe_look, place_of
+from ilonet.looks.asking import Host, Place, ask_look, owe_all, owe_look, place_of
 from ilonet.looks.models import Decision, Look
 from ilonet.looks.passage import passage_of
 from ilonet.reports.attaching import files_of
@@ -48,13 +48,8 @@ def ask_about(report: Report, key: str, why: str, note: str, *, by: Actor) -> Lo
 def owe_looks(report: Report, text: Text, explained: Iterable[Finding], *, by: Actor) -> None:
     """What passed on its author's own reason is looked at within two working days of its release."""
     explained = tuple(explained)
-    if not explained:
-        return
-    told, host = fields_of(text), host_of(report, text, by)
-    for finding in explained:
-        words, reason = told[finding.field], reason_for(text, finding)
-        passage = passage_of(words, finding, _within(explained, finding), reason["note"])
-        owe_look(host, finding, words, passage, reason["reason"])
+    if explained:
+        owe_all(host_of(report, text, by), fields_of(text), explained, lambda one: reason_for(text, one))
 
 
 def owe_looks_at_files(report: Report, by: Actor) -> None:

@@ -14,6 +14,7 @@ from ilonet.reports.reasoning import LONGEST as LONGEST_REASON
 from ilonet.reports.reasoning import insist_stated
 from ilonet.requests.drafting import insist_edition
 from ilonet.requests.gating import insist_clear
+from ilonet.requests.looking import owe_looks
 from ilonet.requests.models import Addressee, Answer
 from ilonet.requests.replies import LONGEST, Replies
 from ilonet.requests.storing import insist_storable
@@ -103,6 +104,7 @@ def release(answer: Answer, *, by: Actor) -> None:
     answer.readers = readers_of(answer)
     answer.released_at, answer.submitted_at, answer.returned_because = now(), None, ""
     answer.save()
+    owe_looks(answer, replies, by=by)
     _follow(answer, by)
     addressee = answer.addressee
     addressee.answered_at, addressee.outcome = answer.released_at, answer.outcome

@@ -90,6 +90,12 @@ def explained(written: Written, finding: Finding, reason: str, note: str) -> Wri
     return replace(written, reasons=[*kept, given])
 
 
+def reason_for(written: Asking | Replies, finding: Finding) -> dict[str, Any]:
+    """What its author has said of an explained place."""
+    sought = _key(_place(finding, written.words()))
+    return next(one for one in written.reasons if _key(one) == sought)
+
+
 def with_words(written: Written, place: str, words: str) -> Written:
     """The same with one place rewritten."""
     name, _dot, number = place.partition(".")

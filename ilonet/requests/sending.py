@@ -16,6 +16,7 @@ from ilonet.lib.refusals import Refusal
 from ilonet.reports.words import found_by
 from ilonet.requests.asking import Asking
 from ilonet.requests.gating import insist_clear
+from ilonet.requests.looking import owe_looks
 from ilonet.requests.models import Addressee, Request
 from ilonet.requests.routing import Named, chosen
 
@@ -93,6 +94,7 @@ def send(request: Request, *, by: Actor) -> Reach:
         row.readers = sorted({*asker, *row.circles})
         row.save(force_insert=True)
     index(request)
+    owe_looks(request, asking, by=by)
     reached = by.reach_of(request.readers)
     request.noted = {
         "addressees": len(to),

@@ -94,7 +94,9 @@ def forget_answers(report: Report) -> int:
 
 def forget_passages(report: Report) -> int:
     """What the gate had held of it: the look ends, and says nothing any more; that it was, stays."""
-    held = Look.objects.unrestricted(because=BECAUSE).on(report.public_id).exclude(sealed=None)
+    beside = (_by_report(Comment), _asked, _of_what_was_asked(Answer))
+    said = [one for rows in beside for one in rows(report).values_list("public_id", flat=True)]
+    held = Look.objects.unrestricted(because=BECAUSE).filter(thing__in=[report.public_id, *said]).exclude(sealed=None)
     for look in held:
         look.ended_at, look.sealed = look.ended_at or clock.now(), None
         look.save(update_fields=["ended_at", "sealed"])

@@ -5,6 +5,8 @@ from tests.model.world import Look, World
 
 
 def _is_of_the_post(world: World, person: str | None, look: Look) -> bool:
+    if look.office:
+        return world.posts[look.post].authority in back_office_of(world, person)
     return look.post in posts_of(world, person)
 
 

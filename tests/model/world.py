@@ -204,6 +204,7 @@ class Compilation:
 @dataclass(frozen=True)
 class Look:
     post: str
+    office: bool = False  # written by the back office of its authority, as a comment may be
     hands: frozenset[str] = frozenset()  # people who have written the text
     overdue: bool = False
     lapsed: bool = False

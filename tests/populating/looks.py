@@ -14,7 +14,7 @@ def looks(here: Populated, made: dict[str, Any]) -> dict[str, Look]:
         decided = pseudonym_of(here.accounts[one.decided_by]) if one.decided_by else ""
         rows[key] = Look(
             authority_id=made["posts"][one.post].authority_id,
-            post_circle=here.circle(("post", one.post)),
+            post_circle=_circle(here, made, one),
             noun="reports.report",
             thing=made["reports"]["report0"].public_id,
             field="title",
@@ -35,3 +35,8 @@ def looks(here: Populated, made: dict[str, Any]) -> dict[str, Look]:
             ended_at=at if one.ended else None,
         )
     return store(Look, rows)
+
+
+def _circle(here: Populated, made: dict[str, Any], one: Any) -> int:
+    authority = here.world.posts[one.post].authority
+    return here.circle(("back office", authority) if one.office else ("post", one.post))
