@@ -171,6 +171,8 @@ def test_what_was_released_is_not_its_senders_to_delete(cast):
         assert sql.value("SELECT was_released FROM documents_file WHERE id = %s", [first.pk])
         transaction.set_rollback(True)
     assert forgetting.purge(report.public_id) == 1
+    with as_the_system(because="a test looks at what is left"):
+        assert not File.objects.unrestricted(because="a test looks at what is left").of(report.public_id).exists()
 
 
 def _removed(cast, file):
