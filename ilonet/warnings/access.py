@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
 NOBODY = Q(pk__in=())
 OUT = Q(released_version__gt=0, withdrawn_at=None)
-OPEN = OUT & Q(closing=None)
+OPEN = OUT & (Q(closing=None) | Q(closing__reopened_at__isnull=False))
+CLOSED = OUT & Q(closing__isnull=False, closing__reopened_at=None)
 
 
 def stands_for(actor: Actor) -> frozenset[int]:
@@ -49,6 +50,11 @@ def close(actor: Actor) -> Q:
     return OPEN & (Q(post__in=actor.post_ids) | Q(authority__in=actor.reviews_for))
 
 
+def reopen(actor: Actor) -> Q:
+    """Whoever may close it may find that it has not ended."""
+    return CLOSED & (Q(post__in=actor.post_ids) | Q(authority__in=actor.reviews_for))
+
+
 def follow(actor: Actor) -> Q:
     """Whoever serves on a post and reads it writes what became of it; also once it is closed."""
     return OUT if actor.post_ids else NOBODY
@@ -70,7 +76,7 @@ def know_of_follow_up(actor: Actor) -> Q:
     return Q(report__readers__overlap=actor.circle_list) & Q(by__readers__overlap=actor.circle_list)
 
 
-ACCESS = {"read": read, "acknowledge": acknowledge, "close": close, "follow": follow}
+ACCESS = {"read": read, "acknowledge": acknowledge, "close": close, "reopen": reopen, "follow": follow}
 ACKNOWLEDGEMENT = {"read": know_of_acknowledgement}
 CLOSING = {"read": know_of_closing}
 FOLLOW_UP = {"read": know_of_follow_up}

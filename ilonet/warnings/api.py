@@ -17,13 +17,13 @@ from ilonet.reports.accepting import said_of as accepted
 from ilonet.reports.models import Report
 from ilonet.reports.opening import insist_on_key
 from ilonet.reports.reading import read
-from ilonet.reports.shapes import SectionShape, TextIn
+from ilonet.reports.shapes import ReasonIn, SectionShape, TextIn
 from ilonet.reports.telling import told_to_machines
 from ilonet.reports.text import Text
 from ilonet.warnings import composing
 from ilonet.warnings.acknowledging import acknowledge
 from ilonet.warnings.audience import Offer, offers
-from ilonet.warnings.closing import close
+from ilonet.warnings.closing import close, reopen
 from ilonet.warnings.finding import find
 from ilonet.warnings.following import follow
 from ilonet.warnings.listing import asked_of, show
@@ -87,6 +87,13 @@ def ended(request: HttpRequest, public_id: UUID, asked: EndIn) -> WarningOut:
     return _told(request, find(public_id, actor))
 
 
+@router.post("/warnings/{public_id}/reopen", response=WarningOut, summary="It has not ended: open again, with a reason")
+def again(request: HttpRequest, public_id: UUID, asked: ReasonIn) -> WarningOut:
+    actor = actor_of(request)
+    reopen(find(public_id, actor, may="reopen"), because=asked.because, by=actor)
+    return _told(request, find(public_id, actor))
+
+
 @router.post("/warnings/{public_id}/follow", response={201: BegunOut}, summary="Begin a report that follows it")
 def followed(request: HttpRequest, public_id: UUID) -> Status[BegunOut]:
     actor = actor_of(request)
@@ -121,7 +128,9 @@ def _unknown(field: str) -> Refusal:
     return Refusal(
         "report.unknown_value",
         _("“%(field)s” has a value that reports do not know.") % {"field": field},
-        _("Take one of: network, authorities, neighbours, all; which of them you have follows from where you serve."),
+        _(
+            "Take one of: network, offices, authorities, neighbours, all; which of them you have follows from where you serve."
+        ),
         status=422,
         field=field,
     )
@@ -147,7 +156,15 @@ def _closing(said: Said) -> ClosingOut | None:
     if said.closing is None:
         return None
     into = said.into.public_id if said.into else None
-    return ClosingOut(outcome=said.closing.outcome, into=into, note=said.closing.note, at=said.closing.at)
+    one = said.closing
+    return ClosingOut(
+        outcome=one.outcome,
+        into=into,
+        note=one.note,
+        at=one.at,
+        reopened_at=one.reopened_at,
+        reopened_because=one.reopened_because,
+    )
 
 
 def _told(request: HttpRequest, found: EarlyWarning) -> WarningOut:

@@ -1,4 +1,7 @@
-"""To whom does a warning go by one choice? The nearest first: a network, its authorities, its neighbours, everybody."""
+"""To whom does a warning go by one choice? The nearest first: a network, the back offices behind it, its neighbours, everybody.
+
+docs/adr/0027-a-warning-goes-to-its-network-and-the-back-offices-behind-it.md
+"""
 
 from __future__ import annotations
 
@@ -11,7 +14,7 @@ from ilonet.access.circles import ENTITLED
 from ilonet.authorities.models import Authority
 from ilonet.reports import audience
 
-USUAL = "authorities"
+USUAL = "offices"
 
 
 @dataclass(frozen=True)
@@ -46,24 +49,31 @@ def _of_networks(by: Actor) -> list[Offer]:
         return []
     mine, near = {one.circle for one in own}, {one.circle for one in beside}
     names = ", ".join(one.label for one in own)
-    serving = _authorities_in(mine, by)
+    serving, offices = _authorities_in(mine, by)
     found = [
         Offer("network", _("Officers of %(networks)s") % {"networks": names}, tuple(sorted(mine))),
         Offer(
             USUAL,
+            _("%(networks)s, and the back offices of the authorities whose officers serve there") % {"networks": names},
+            tuple(sorted(mine | offices)),
+        ),
+        Offer(
+            "authorities",
             _("%(networks)s, and the authorities whose officers serve there") % {"networks": names},
             tuple(sorted(mine | serving)),
         ),
     ]
     if near:
-        says = _("%(networks)s with these authorities, and its neighbours: %(neighbours)s") % {
+        says = _("%(networks)s with these back offices, and its neighbours: %(neighbours)s") % {
             "networks": names,
             "neighbours": ", ".join(one.label for one in beside),
         }
-        found.append(Offer("neighbours", says, tuple(sorted(mine | serving | near))))
+        found.append(Offer("neighbours", says, tuple(sorted(mine | offices | near))))
     return found
 
 
-def _authorities_in(circles: set[int], by: Actor) -> set[int]:
+def _authorities_in(circles: set[int], by: Actor) -> tuple[set[int], set[int]]:
+    """Everybody of those who serve there, and their back offices alone."""
     codes = by.reach_of(circles).authorities
-    return set(Authority.objects.filter(code__in=codes).values_list("circle_id", flat=True))
+    found = list(Authority.objects.filter(code__in=codes).values_list("circle_id", "back_office_circle_id"))
+    return {whole for whole, _office in found}, {office for _whole, office in found}

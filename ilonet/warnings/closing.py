@@ -1,4 +1,4 @@
-"""Closed: confirmed, not confirmed, or merged into another report; by its originator, once (C.5b)."""
+"""Closed: confirmed, not confirmed, or merged into another report; open again where that was wrong; by its originator (C.5b)."""
 
 from __future__ import annotations
 
@@ -6,9 +6,11 @@ from django.utils.translation import gettext as _
 
 from ilonet.access.actor import Actor
 from ilonet.access.acts import act
+from ilonet.lib.clock import now
 from ilonet.lib.refusals import Refusal
 from ilonet.reports.covering import id_in
 from ilonet.reports.models import Report
+from ilonet.reports.reasoning import insist_stated
 from ilonet.warnings.acknowledging import insist_one_line
 from ilonet.warnings.models import Closing, EarlyWarning, Outcome
 
@@ -31,8 +33,20 @@ def close(warning: EarlyWarning, *, outcome: str, into: str = "", note: str = ""
         )
     line = insist_one_line(note, language=warning.language, longest=LONGEST)
     other = _merged_into(into, warning, by) if outcome == Outcome.MERGED else None
-    Closing(report=warning, outcome=outcome, into=other, note=line).save(force_insert=True)
+    known = Closing.objects.visible_to(by).filter(report=warning).first()  # where it was open again
+    kept = Closing(report=warning, outcome=outcome, into=other, note=line, at=now(), pk=known and known.pk)
+    kept.save(force_insert=known is None)
     warning.noted = {"outcome": outcome}
+
+
+@act("warning.reopened", needs="reopen")
+def reopen(warning: EarlyWarning, *, because: str, by: Actor) -> None:
+    """It stands among the open ones again; the reason is for all who can read it."""
+    line = insist_one_line(insist_stated(because, longest=LONGEST), language=warning.language, longest=LONGEST)
+    closed: Closing = Closing.objects.visible_to(by).get(report=warning)
+    closed.reopened_at, closed.reopened_because = now(), line
+    closed.save(update_fields=["reopened_at", "reopened_because"])
+    warning.noted = {"outcome": closed.outcome}
 
 
 def _merged_into(into: str, warning: EarlyWarning, by: Actor) -> Report:

@@ -162,3 +162,15 @@ class End(forms.Form):
         required=False,
         widget=LongLine,
     )
+
+
+class Again(forms.Form):
+    """Why a closed warning is open again."""
+
+    because = forms.CharField(
+        label=lazy("Why it has not ended"),
+        help_text=lazy("In one line, for all who can read the warning."),
+        max_length=LONGEST_END,
+        widget=LongLine,
+        error_messages={"required": lazy("Say in one sentence why.")},
+    )

@@ -18,10 +18,10 @@ from ilonet.warnings.access import ACCESS, ACKNOWLEDGEMENT, CLOSING, FOLLOW_UP
 
 class EarlyWarningQuerySet(ReportQuerySet):
     def open(self) -> EarlyWarningQuerySet:
-        return self.filter(closing=None)
+        return self.filter(Q(closing=None) | Q(closing__reopened_at__isnull=False))
 
     def closed(self) -> EarlyWarningQuerySet:
-        return self.exclude(closing=None)
+        return self.filter(closing__isnull=False, closing__reopened_at=None)
 
     def touching(self, countries: list[str]) -> EarlyWarningQuerySet:
         return self.filter(countries__overlap=countries)
@@ -80,13 +80,15 @@ class Outcome(models.TextChoices):
 
 
 class Closing(models.Model):
-    """How the warning ended, by its originator."""
+    """How the warning ended, by its originator; or why it turned out not to have ended, until it is closed again."""
 
     report = models.OneToOneField(Report, on_delete=models.CASCADE, related_name="closing")
     outcome = models.CharField(_("how it ended"), max_length=13, choices=Outcome.choices)
     into = models.ForeignKey(Report, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
     note = models.CharField(_("in one line"), max_length=300, blank=True)
     at = models.DateTimeField(db_default=Now())
+    reopened_at = models.DateTimeField(_("open again"), null=True)
+    reopened_because = models.CharField(_("reason"), max_length=300, blank=True)
 
     objects: ClassVar[Any] = SealedQuerySet.as_manager()
     access = CLOSING
@@ -96,7 +98,12 @@ class Closing(models.Model):
         constraints = [
             models.CheckConstraint(
                 condition=Q(outcome=Outcome.MERGED) | Q(into=None), name="closing_into_only_where_merged"
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(reopened_at=None, reopened_because="")
+                | (Q(reopened_at__isnull=False) & ~Q(reopened_because="")),
+                name="closing_undone_with_a_reason",
+            ),
         ]
 
     def __str__(self) -> str:

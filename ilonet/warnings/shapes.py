@@ -89,6 +89,8 @@ class ClosingOut(Schema):
     into: UUID | None
     note: str
     at: datetime
+    reopened_at: datetime | None
+    reopened_because: str
 
 
 class WarningOut(Schema):

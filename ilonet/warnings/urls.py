@@ -10,5 +10,6 @@ urlpatterns = [
     path("<uuid:public_id>/text/", writing.edit, name="edit"),
     path("<uuid:public_id>/acknowledgement/", steps.acknowledgement, name="acknowledge"),
     path("<uuid:public_id>/closing/", steps.closing, name="close"),
+    path("<uuid:public_id>/reopening/", steps.reopening, name="reopen"),
     path("<uuid:public_id>/follow-up/", steps.follow_up, name="follow"),
 ]

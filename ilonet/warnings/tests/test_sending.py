@@ -48,7 +48,7 @@ def test_typed_checked_and_sent_in_two_presses(enter):
 def test_it_knows_where_one_serves(enter):
     said = enter("amara").get("/warnings/new/").content.decode()
     assert '<option value="SEN" selected>' in said
-    assert re.search(r'name="to" value="authorities"[^>]*checked', said)
+    assert re.search(r'name="to" value="offices"[^>]*checked', said)
     assert re.search(r'<option value="moderate" selected>', said)
     assert re.search(r'name="since" value="20\d\d-\d\d-\d\d"', said)
 

@@ -16,6 +16,7 @@ from ilonet.warnings.following import follow
 from ilonet.warnings.models import Acknowledgement, Closing, EarlyWarning, FollowUp
 from ilonet.warnings.tests.writing import a_warning
 from tests import making
+from tests.working import tell_what_was_done
 
 
 @pytest.fixture
@@ -196,3 +197,25 @@ def test_steps_answer_on_their_pages(cast, sent, enter):
     assert amara.post(f"{here}closing/", {}).status_code == 400
     ended = amara.post(f"{here}closing/", {"outcome": "not_confirmed", "note": "Nobody else saw it."}, follow=True)
     assert "not confirmed" in ended.content.decode()
+
+
+@pytest.mark.requirement("R-267-8")
+def test_what_has_not_ended_is_opened_again_with_a_reason(enter, cast, sent):
+    amara, bruno = enter("amara"), enter("bruno")
+    address = f"/warnings/{sent.public_id}/"
+    assert bruno.get(address).status_code == 200
+    assert amara.get(f"{address}reopening/").status_code == 403
+    assert amara.post(f"{address}closing/", {"outcome": "confirmed"}).status_code == 302
+    assert bruno.post(f"{address}reopening/", {"because": "I see more."}).status_code == 403
+    assert amara.post(f"{address}reopening/", {"because": ""}).status_code == 400
+    assert amara.post(f"{address}reopening/", {"because": "Ask +221 77 123 45 67."}).status_code == 400
+    assert amara.post(f"{address}reopening/", {"because": "The groups are back."}).status_code == 302
+    assert "The groups are back." in bruno.get(address).content.decode()
+    assert str(sent.public_id) in bruno.get("/warnings/").content.decode()
+    assert str(sent.public_id) not in bruno.get("/warnings/?state=closed").content.decode()
+    tell_what_was_done()
+    assert "it is open again" in bruno.get("/me/notices/").content.decode()
+    assert amara.post(f"{address}closing/", {"outcome": "not_confirmed"}).status_code == 302
+    shown = bruno.get(address).content.decode()
+    assert "The groups are back." not in shown
+    assert "not confirmed" in shown

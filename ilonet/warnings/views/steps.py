@@ -14,10 +14,10 @@ from ilonet.access.actor import actor_of
 from ilonet.lib.fragments import page
 from ilonet.lib.mending import posted, status_of, try_with
 from ilonet.warnings.acknowledging import acknowledge
-from ilonet.warnings.closing import close
+from ilonet.warnings.closing import close, reopen
 from ilonet.warnings.finding import find
 from ilonet.warnings.following import follow
-from ilonet.warnings.forms import End, Line
+from ilonet.warnings.forms import Again, End, Line
 from ilonet.warnings.views.warning import shown
 
 
@@ -43,6 +43,18 @@ def closing(request: HttpRequest, public_id: UUID) -> HttpResponse:
         messages.success(request, _("Closed. It stays in the list of those that have ended."))
         return redirect("warnings:warning", public_id=public_id)
     return page(request, "warnings/close.html", warning=warning, form=form, status=status_of(form))
+
+
+@require_http_methods(["GET", "POST"])
+def reopening(request: HttpRequest, public_id: UUID) -> HttpResponse:
+    actor = actor_of(request)
+    warning = find(public_id, actor, may="reopen")
+    form = Again(posted(request))
+    try_with(form, lambda: reopen(warning, **form.cleaned_data, by=actor))
+    if form.is_bound and not form.errors:
+        messages.success(request, _("Open again. Whoever had opened it is told."))
+        return redirect("warnings:warning", public_id=public_id)
+    return page(request, "warnings/reopen.html", warning=warning, form=form, status=status_of(form))
 
 
 @require_POST
