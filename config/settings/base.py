@@ -118,6 +118,7 @@ MIDDLEWARE = [
     "ilonet.site.doors.SecondFactor",
     "ilonet.site.restraint.Restrained",
     "ilonet.site.once.OnlyOnce",
+    "ilonet.saved.middleware.Sent",
 ]
 
 TEMPLATES = [

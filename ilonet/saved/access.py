@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from django.db.models import Q
@@ -15,4 +16,11 @@ def own(actor: Actor) -> Q:
     return Q(account=actor.account_id)
 
 
+def typed(actor: Actor) -> Q:
+    """One's own, for three days: what the gate may still hold is not kept longer (security.md 7.3)."""
+    return own(actor) & Q(kept_at__gt=actor.now - UNSENT_FOR)
+
+
+UNSENT_FOR = timedelta(hours=72)
 ACCESS = {"read": own, "keep": own}
+UNSENT = {"read": typed}

@@ -16,7 +16,7 @@ from ilonet.reports.models import Reading, Report
 from ilonet.reports.reasoning import LONGEST, insist_stated
 from ilonet.spills.access import oversees
 from ilonet.spills.models import Spill
-from ilonet.spills.stores import BECAUSE, STORES, forget_answers, forget_passages
+from ilonet.spills.stores import BECAUSE, STORES, forget_answers, forget_passages, forget_unsent
 
 
 def spillable(public_id: UUID, by: Actor) -> Report:
@@ -56,6 +56,7 @@ def press(report: Report, *, because: str, by: Actor) -> Spill:
         made.save(force_insert=True)
         forget_answers(row)
         forget_passages(row)
+        forget_unsent(row)
         noted = {"version": made.version, "readers": made.could_read["people"], "authorities": len(made.opened)}
         record("report.spilled", by=by, noun="reports.report", public_id=row.public_id, noted=noted)
     return made

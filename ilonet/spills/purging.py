@@ -14,7 +14,7 @@ from ilonet.documents.models import File
 from ilonet.lib import clock
 from ilonet.reports.models import Report, ReportVersion
 from ilonet.spills.models import Spill
-from ilonet.spills.stores import BECAUSE, STORES, forget_answers, forget_passages, forget_phrases
+from ilonet.spills.stores import BECAUSE, STORES, forget_answers, forget_passages, forget_phrases, forget_unsent
 
 
 @act("spill.purged", needs="purge")
@@ -69,6 +69,7 @@ def _purge(report: Report) -> dict[str, int]:
         "documents_file": purge_files(report.public_id),
         "looks_look": forget_passages(report),
         "phrases_phrase": forget_phrases(report),
+        "saved_unsent": forget_unsent(report),
     }
     for store in STORES:
         gone[store.table] = store.rows(report).count()

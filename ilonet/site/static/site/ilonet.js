@@ -127,6 +127,28 @@
     window.addEventListener("online", () => { if (form.dataset.clean === "") later(0); });
   };
 
+  // What was typed and never sent comes back, on whichever device its writer goes on.
+  const putBack = async (form) => {
+    const kept = form.elements.namedItem("unsent");
+    if (!kept) return;
+    try {
+      const response = await fetch(`${form.dataset.autosave}?form=${encodeURIComponent(kept.value)}`, { credentials: "same-origin", redirect: "manual", headers: { Accept: "application/json" } });
+      const { fields, kept_at: at } = response.ok ? await response.json() : {};
+      if (!fields || form.dataset.clean === "") return;
+      all("[type=checkbox], [type=radio]", form).forEach((one) => { one.checked = (fields[one.name] ?? []).includes(one.value); });
+      for (const [name, values] of Object.entries(fields)) {
+        all(`[name="${CSS.escape(name)}"]:is(textarea, select, input:not([type=hidden], [type=checkbox], [type=radio], [type=file]))`, form).forEach((one, number) => {
+          if (one.multiple) [...one.options].forEach((option) => { option.selected = values.includes(option.value); });
+          else if (values[number] !== undefined) one.value = values[number];
+          if (one.value) one.closest("details")?.setAttribute("open", "");
+        });
+      }
+      const state = find("[data-saved]", form);
+      state.dataset.state = "saved";
+      state.textContent = state.dataset.backText.replace("%s", at);
+    } catch { /* no line: what the server has is found the next time */ }
+  };
+
   // Several among many: typing narrows the list; what is chosen stays in sight.
   const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
   const narrow = (many) => {
@@ -202,6 +224,7 @@
 
   all("form[data-confirm-leave], form[data-autosave]").forEach(watchLeaving);
   all("form[data-autosave]").forEach(autosave);
+  all("form[data-autosave]").forEach(putBack);
   all("[data-many]").forEach(narrow);
   all("[data-rows]").forEach(keepRows);
   listKeys();
