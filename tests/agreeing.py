@@ -22,9 +22,9 @@ from ilonet.networks.models import Facilitation, Network
 from ilonet.notices.models import Feed, Notice, Subscription
 from ilonet.phrases.models import Phrase
 from ilonet.reports import models as reports
-from ilonet.reports.models import Citation, Corroboration, Report, ReportVersion, Widening
+from ilonet.reports.models import Citation, Corroboration, Receipt, Report, ReportVersion, SharedDraft, Widening
 from ilonet.requests.models import Addressee, Answer, Compilation, Request
-from ilonet.saved.models import SavedSearch
+from ilonet.saved.models import SavedSearch, Unsent
 from ilonet.spills.models import Spill
 from ilonet.standing.acting import acting_as
 from ilonet.warnings.models import Acknowledgement, Closing, EarlyWarning, FollowUp
@@ -58,6 +58,8 @@ SOURCES = {
     "corroborations": Source(Corroboration, "corroborations"),
     "citations": Source(Citation, "citations"),
     "widenings": Source(Widening, "widenings"),
+    "shared drafts": Source(SharedDraft, "shared_drafts"),
+    "receipts": Source(Receipt, "receipts"),
     "versions": Source(ReportVersion, "versions"),
     "files": Source(File, "files"),
     "comments": Source(Comment, "comments"),
@@ -79,6 +81,7 @@ SOURCES = {
     "wordings": Source(Wording, "wordings"),
     "looks": Source(Look, "looks"),
     "phrases": Source(Phrase, "phrases"),
+    "unsent": Source(Unsent, "unsent"),
     "saved": Source(SavedSearch, "saved"),
     "notices": Source(Notice, "notices"),
     "feeds": Source(Feed, "feeds"),

@@ -36,6 +36,8 @@ KINDS = (
     "subscription",
     "feed",
     "comment",
+    "shared draft",
+    "draft taken back",
     "request",
     "addressee",
     "answer",

@@ -18,7 +18,7 @@ from ilonet.authorities.models import Appointment
 from ilonet.deployments.models import Deployment
 from ilonet.lib import clock, sql
 from ilonet.looks.models import Look
-from ilonet.reports.models import Report, ReportVersion
+from ilonet.reports.models import Report, ReportVersion, SharedDraft
 from ilonet.standing.acting import acting_as
 from tests import making
 from tests.making import BECAUSE
@@ -42,6 +42,8 @@ class Text:
     cleared: dict[tuple[str, str], str] = field(default_factory=dict)  # the same, by whom
     disowned: set[tuple[str, str]] = field(default_factory=set)  # a reviewer did not agree afterwards
     released: list[str] = field(default_factory=list)  # its wordings
+    shown: list[str] = field(default_factory=list)  # wordings that were shared before a release
+    shown_by: str = ""
     released_by: str = ""
     is_discarded: bool = False
 
@@ -60,6 +62,7 @@ class Stage:
     dice: random.Random
     people: dict[str, Account]
     audience: int
+    guest: int  # the circle of one post of another authority
     texts: list[Text] = field(default_factory=list)
     posts: dict[str, Any] = field(default_factory=dict)
     asked: dict[Any, Asked] = field(default_factory=dict)  # by the look's id
@@ -108,7 +111,8 @@ class Stage:
 
 def set_stage(seed: int) -> Stage:
     network = making.network("West", ["SEN", "GHA", "CIV"])
-    stage = Stage(random.Random(seed), {}, network.circle_id)
+    guest = making.post(making.authority("ITA"), "GHA", city="Accra")
+    stage = Stage(random.Random(seed), {}, network.circle_id, guest.circle_id)
     for code, reviews in AUTHORITIES.items():
         authority = making.authority(code, reviews_before_release=reviews)
         post = making.post(authority, "SEN", city="Dakar")
@@ -120,7 +124,7 @@ def set_stage(seed: int) -> Stage:
         _appoint(stage, f"both {code}", "privacy_reviewer", code)
         _appoint(stage, f"both {code}", "back_office", code)
     _appoint(stage, "central", "data_protection_officer", "")
-    _serve(stage, "reader ITA", making.post(making.authority("ITA"), "GHA", city="Accra"))
+    _serve(stage, "reader ITA", guest)
     return stage
 
 
@@ -170,22 +174,21 @@ def what_is_wrong(stage: Stage) -> list[str]:
     shown = {one.pk: [one.body[0]["text"]] for one in seen.select_related("post")}
     for version in ReportVersion.objects.unrestricted(because=BECAUSE).filter(report__in=list(shown)):
         shown[version.report_id].append(version.body[0]["text"])
-    return [
-        said
-        for text in stage.texts
-        for wording in shown.get(text.row.pk, [])
-        for said in _unexplained(stage, text, wording)
-    ]
+    drafts = SharedDraft.objects.unrestricted(because=BECAUSE)
+    before = {one.report_id: one.text.sections[0]["text"] for one in drafts}
+    read = [(text, wording, text.released_by) for text in stage.texts for wording in shown.get(text.row.pk, [])]
+    read += [(text, before[text.row.pk], text.shown_by) for text in stage.texts if text.row.pk in before]
+    return [said for text, wording, by in read for said in _unexplained(text, wording, by)]
 
 
-def _unexplained(stage: Stage, text: Text, wording: str) -> list[str]:
+def _unexplained(text: Text, wording: str, let_go_by: str) -> list[str]:
     wrong = []
     for words in HELD:
         by = text.cleared.get((wording, words))
         if words in wording and by is None:
             wrong.append(f"{words!r} is read by others, and nobody let it through: {wording!r}")
-        elif words in wording and by == text.released_by:
-            wrong.append(f"{words!r} was released by {by}, who had let it through")
+        elif words in wording and by == let_go_by:
+            wrong.append(f"{words!r} was let go by {by}, who had let it through")
     for words in ADVISED:
         if words in wording and (wording, words) not in text.reasons and (wording, words) not in text.cleared:
             wrong.append(f"{words!r} is read by others without a reason")

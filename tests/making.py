@@ -33,8 +33,8 @@ from ilonet.networks.models import Facilitation, Network
 from ilonet.notices.models import Feed, Notice, Subscription
 from ilonet.phrases.models import Phrase
 from ilonet.places.models import Country
-from ilonet.reports.models import Citation, Corroboration, Report, Widening
-from ilonet.saved.models import SavedSearch
+from ilonet.reports.models import Citation, Corroboration, Ending, Report, SharedDraft, Widening
+from ilonet.saved.models import SavedSearch, Unsent
 from ilonet.spills.models import Spill
 from ilonet.standing.acting import acting_as
 from ilonet.warnings.models import Acknowledgement, Closing
@@ -235,6 +235,14 @@ def file_of(report: Report, name: str, says: str, **known: Any) -> File:
     return made
 
 
+def unsent(of: Account, form: str, words: str) -> Unsent:
+    with as_the_system(because=BECAUSE):
+        made = Unsent(account=of, form=form)
+        made.keep({"text": [words]})
+        made.save(force_insert=True)
+    return made
+
+
 def saved_search(of: Account, name: str, where: str = "deployments:index", **asked: str) -> SavedSearch:
     with as_the_system(because=BECAUSE):
         made: SavedSearch = SavedSearch.objects.create(account=of, name=name, where=where, asked=asked)
@@ -329,13 +337,15 @@ def feed(of: Account, kind: str = "atom") -> Feed:
         return made
 
 
-def comment(on: Report, by: Account, text: str = "Seen here as well.", **known: Any) -> Comment:
+def comment(on: Report | SharedDraft, by: Account, text: str = "Seen here as well.", **known: Any) -> Comment:
     """By the officer's present post, about the version that is shown; without words where it was taken back."""
     with as_the_system(because=BECAUSE):
         of = serving(by).post
+        shared = on if isinstance(on, SharedDraft) else None
         made = Comment(
-            report=on,
-            version=known.pop("version", on.released_version),
+            report=None if shared else on,
+            draft=shared,
+            version=shared.number if shared else known.pop("version", on.released_version),
             post=of,
             authority=of.authority,
             **known,
@@ -373,6 +383,27 @@ def widening(of: Report, by: Account, circles: list[int], because: str) -> Widen
             readers=sorted({asked_by.circle_id, *of.originator}),
         )
         return made
+
+
+def shared_draft(of: Report, circles: list[int], *, ended: bool = False, days: int = 7, **known: Any) -> SharedDraft:
+    """As the draft stands, whatever the gate says of it."""
+    with as_the_system(because=BECAUSE):
+        made = SharedDraft(
+            report=of,
+            post=of.post,
+            post_circle=of.post.circle_id,
+            authority=of.authority,
+            number=of.version,
+            circles=circles,
+            ends_at=clock.now() + timedelta(days=days),
+            ended_at=clock.now() if ended else None,
+            ending=Ending.TAKEN_BACK if ended else "",
+            readers=[of.post.circle_id] if ended else sorted({of.post.circle_id, *circles}),
+            **known,
+        )
+        made.take(of.text)
+        made.save(force_insert=True)
+    return made
 
 
 def spill(of: Report, by: Account, because: str) -> Spill:

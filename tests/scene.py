@@ -63,6 +63,7 @@ def set_scene() -> Scene:
     with as_the_system(because=BECAUSE):
         Authority.objects.filter(code="FRA").update(reviews_before_release=True)
         _reports(scene)
+        _shared_drafts(scene)
         _comments(scene)
         _warnings(scene)
         _register(scene)
@@ -71,6 +72,7 @@ def set_scene() -> Scene:
         _looks(scene)
         saved = making.saved_search(scene.cast.amara, scene.word("savedname", for_=frozenset({"amara"})))
         scene.ids["saved by amara"] = saved.public_id
+    making.unsent(scene.cast.amara, "/warnings/new/", scene.word("unsentline", for_=AMARA))
     scene.ids["feed of amara"] = making.feed(scene.cast.amara).public_id
     phrase = making.phrase(scene.cast.amara, scene.word("phrasebody", for_=AMARA))
     scene.ids["saved phrase of amara"] = phrase.public_id
@@ -146,6 +148,24 @@ def _reports(scene: Scene) -> None:
     making.citation(released, of_the_east)
     making.citation(of_the_east, released, is_source=True)
     making.citation(red, released)
+
+
+def _shared_drafts(scene: Scene) -> None:
+    """Two drafts of amara: shown to bruno alone; shown to the whole West, and taken back."""
+    cast = scene.cast
+    bruno, known = making.serving(cast.bruno).post.circle_id, frozenset({"amara", "bruno"})
+    shown = _report(scene, "draft shown", cast.amara, AMARA, audience=[cast.east.circle_id], released=False)
+    for what, of, for_ in (("shared draft", shown, known), ("draft taken back", shown, AMARA)):
+        name = what.replace(" ", "")
+        of.title = scene.word(f"{name}title", for_=for_)
+        of.write([{"heading": "", "text": scene.word(f"{name}body", for_=for_)}])
+        of.rights_line = of.handling_note = ""
+        circles = [bruno] if what == "shared draft" else [cast.west.circle_id]
+        note = scene.word(f"{name}note", for_=for_)
+        made = making.shared_draft(of, circles, ended=what == "draft taken back", note=note)
+        scene.ids[what] = made.public_id
+        said = making.comment(made, cast.bruno, scene.word(f"commenton{name}body", for_=for_))
+        scene.ids[f"comment on {what}"] = said.public_id
 
 
 def _comments(scene: Scene) -> None:

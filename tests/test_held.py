@@ -19,11 +19,12 @@ from ilonet.looks import asking
 from ilonet.looks.deciding import decide
 from ilonet.looks.listing import find as find_look
 from ilonet.looks.models import Look
-from ilonet.reports import drafting, gating, looked_at, looking, release, submission
+from ilonet.reports import drafting, gating, looked_at, looking, release, sharing_drafts, submission
 from ilonet.reports.discarding import discard
 from ilonet.reports.finding import find
 from ilonet.reports.models import Report
 from ilonet.reports.revision import revise
+from ilonet.reports.sharing_drafts import share
 from ilonet.reports.text import Text as Written
 from ilonet.reports.withdrawal import withdraw
 from ilonet.screening.finding import Finding
@@ -121,7 +122,9 @@ def _owed(stage: Stage, look: Look) -> Asked:
     """What was released with a reason: the words stand in the text that was released."""
     text = next(one for one in stage.texts if one.row.public_id == look.thing)
     wording = next(
-        one for one in [text.body, *text.released] if keys.fingerprint(one, purpose=asking.PURPOSE) == look.digest
+        one
+        for one in [text.body, *text.released, *text.shown]
+        if keys.fingerprint(one, purpose=asking.PURPOSE) == look.digest
     )
     return Asked(text, wording, _words_in(wording[look.start : look.end]), look.asked_at, text.hands)
 
@@ -152,6 +155,15 @@ def let_go(stage: Stage) -> None:
     text.released.append(text.body)
 
 
+def show(stage: Stage) -> None:
+    """Before its release: to the one reader of another authority, or to the network."""
+    text, name, by = stage.chosen("amend", stage.author(), stage.anybody())
+    report = find(text.row.public_id, by, may="amend")
+    share(report, [stage.dice.choice([stage.audience, stage.guest])], days=7, by=by)
+    text.shown.append(text.body)
+    text.shown_by = name
+
+
 def go_on(stage: Stage) -> None:
     text, name, by = stage.chosen("revise")
     report = find(text.row.public_id, by, may="revise")
@@ -178,7 +190,7 @@ def wait(stage: Stage) -> None:
 
 
 TRIES = [begin, begin, begin, write, mask, *[give_a_reason] * 3, *[ask] * 4, *[answer] * 5, take, take, *[hand_in] * 3, send_back,
-         *[let_go] * 5, go_on, go_on, take_away, wait, change_standing]  # fmt: skip
+         *[let_go] * 5, *[show] * 3, go_on, go_on, take_away, wait, change_standing]  # fmt: skip
 
 
 def _words_in(found: str) -> str:
@@ -213,7 +225,7 @@ def test_nothing_held_becomes_visible_by_any_path(db, capsys):
             transaction.set_rollback(True)
     with capsys.disabled():
         print(f"\nheld: {STEPS} steps, {done.total()} done, {dict(done)}, {dict(seen)}")
-    assert {"ask", "answer", "give_a_reason", "let_go"} <= done.keys(), (
+    assert {"ask", "answer", "give_a_reason", "let_go", "show"} <= done.keys(), (
         "where an act was never done, nothing was shown of it"
     )
     if STEPS >= MANY:
@@ -237,6 +249,14 @@ def nobody_is_asked(monkeypatch):
     monkeypatch.setattr(release, "insist_clear", lambda text, *_known, **_more: gating.screened(text))
 
 
+def nobody_is_asked_before_sharing(monkeypatch):
+    monkeypatch.setattr(sharing_drafts, "insist_clear", lambda text, *_known, **_more: gating.screened(text))
+
+
+def a_shared_draft_is_not_taken_back(monkeypatch):
+    monkeypatch.setattr(looked_at, "end_shared", lambda *_: None)
+
+
 def a_reason_is_enough(monkeypatch):
     monkeypatch.setattr(Finding, "held", False)
 
@@ -245,7 +265,16 @@ def nothing_is_taken_back(monkeypatch):
     monkeypatch.setattr(looked_at, "hide", lambda *_: None)
 
 
-@pytest.mark.parametrize("hole", [nobody_is_asked, a_reason_is_enough, nothing_is_taken_back])
+@pytest.mark.parametrize(
+    "hole",
+    [
+        nobody_is_asked,
+        nobody_is_asked_before_sharing,
+        a_reason_is_enough,
+        nothing_is_taken_back,
+        a_shared_draft_is_not_taken_back,
+    ],
+)
 def test_a_hole_is_found(db, monkeypatch, hole):
     """What the walk rests on, taken away: then it shows."""
     hole(monkeypatch)

@@ -33,12 +33,15 @@ from tests.model.world import (
     Notice,
     Post,
     Reading,
+    Receipt,
     Report,
     Request,
     SavedSearch,
+    SharedDraft,
     Spill,
     Subscription,
     Suspension,
+    Unsent,
     Version,
     Viewing,
     Widening,
@@ -103,6 +106,8 @@ def invent(seed: int, at: datetime, *, people: int = 34, posts: int = 16, report
     _deployments(world, chance)
     _appointments(world, chance)
     _reports(world, chance, reports)
+    for key, one in [*world.reports.items()][1::3]:
+        world.reports[key] = replace(one, product=not one.warning)
     for n, key in enumerate(world.reports):
         _files(world, key, n)
         _comments(world, chance, key)
@@ -113,6 +118,7 @@ def invent(seed: int, at: datetime, *, people: int = 34, posts: int = 16, report
         world.events[f"event{n}"] = Event(by)
     for n, account in enumerate([*world.accounts, *world.accounts]):
         world.saved[f"saved search{n}"] = SavedSearch(account)
+        world.unsent[f"unsent{n}"] = Unsent(account, hours=1 if n % 3 else 73)
         world.phrases[f"phrase{n}"] = account
         world.notices[f"notice{n}"] = Notice(account)
         world.feeds[f"feed{n}"] = Feed(account)
@@ -131,9 +137,18 @@ def invent(seed: int, at: datetime, *, people: int = 34, posts: int = 16, report
 
 
 def _said_of_reports(world: World, chance: Chance) -> None:
-    """Hidden, confirmed or contradicted; spoken of by others, now or in a version before."""
+    """Shown before its release; hidden, confirmed or contradicted; spoken of by others, now or in a version before."""
     keys = [*world.reports]
     for n, key in enumerate(world.reports):
+        to = chance.dice.choice([("post", one) for one in world.posts] + [("network", one) for one in world.networks])
+        # Ended and over at once stays open for nobody; each alone too.
+        world.shared_drafts[f"shared {key}"] = SharedDraft(key, frozenset({to}), ended=n % 4 == 1, over=n % 4 == 2)
+        own = ("post", world.reports[key].post)
+        by = chance.dice.choice([to if to[0] == "post" else own, own])
+        said = Comment(key, 1, by, draft=f"shared {key}", minutes=chance.dice.choice([0, 14, 16]))
+        world.comments[f"comment on shared {key}"] = said
+        if n % 2:
+            world.comments[f"reply on shared {key}"] = replace(said, answers=f"comment on shared {key}")
         if world.reports[key].released_version:
             world.spills[f"spill of {key}"] = Spill(key, chance.dice.choice([*world.accounts]), ended=n % 2 == 0)
             for m, post in enumerate(chance.dice.sample([*world.posts], 2)):
@@ -142,6 +157,9 @@ def _said_of_reports(world: World, chance: Chance) -> None:
                 cited = keys[(n + step) % len(keys)]
                 number = world.reports[key].released_version
                 world.citations[f"{key} cites {cited}"] = Citation(key, cited, max(1, number - m))
+            post = chance.dice.choice([*world.posts])
+            by = Receipt(key, world.posts[post].authority, post)
+            world.receipts[f"receipt of {key}"] = by if n % 3 else replace(by, post=None)
 
 
 def _wishes(world: World, chance: Chance) -> None:
@@ -365,8 +383,8 @@ def _said_of_warnings(world: World) -> None:
         for m, authority in enumerate(world.authorities):
             if (n + m) % 3 == 0 and authority != world.posts[one.post].authority:
                 world.acknowledgements[f"{key} seen by {authority}"] = Acknowledgement(key, authority)
-        if n % 4 == 0:
-            world.closings[f"{key} closed"] = Closing(key)
+        if n % 4 < 2:
+            world.closings[f"{key} closed"] = Closing(key, reopened=n % 4 == 1)
         by = keys[(keys.index(key) + 2) % len(keys)]
         world.follow_ups[f"{key} followed by {by}"] = FollowUp(key, by)
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from django.db.models import Exists, F, OuterRef, Q
 
 from ilonet.reports.access import speaks
-from ilonet.reports.models import ReportVersion
+from ilonet.reports.models import ReportVersion, SharedDraft
 
 if TYPE_CHECKING:
     from ilonet.access.actor import Actor
@@ -17,15 +17,20 @@ EDITABLE = timedelta(minutes=15)
 
 
 def read(actor: Actor) -> Q:
-    """Whoever knows the wording that it speaks of: the present one with the report, an earlier one with that version."""
+    """Whoever knows the wording that it speaks of: the present one with the report, an earlier one with that version.
+
+    Of a draft: its guests while it is shared, then the post that shared it alone.
+    """
     earlier = ReportVersion.objects.visible_to(actor).filter(report=OuterRef("report"), number=OuterRef("version"))
     spoken_of = Q(version=F("report__released_version")) | Q(Exists(earlier))
-    return Q(report__readers__overlap=actor.circle_list) & spoken_of
+    draft = SharedDraft.objects.visible_to(actor).filter(pk=OuterRef("draft"))
+    return Q(report__readers__overlap=actor.circle_list) & spoken_of | Q(Exists(draft))
 
 
 def reply(actor: Actor) -> Q:
     """One level: what answers a comment is not answered itself."""
-    return speaks(actor) & Q(answers=None, taken_back_at=None, report__withdrawn_at=None)
+    shared = Q(draft=None) | Q(draft__ended_at=None, draft__ends_at__gt=actor.now)
+    return speaks(actor) & Q(answers=None, taken_back_at=None, report__withdrawn_at=None) & shared
 
 
 def own(actor: Actor) -> Q:

@@ -20,6 +20,7 @@ from ilonet.lib.bodies import Body
 from ilonet.places.languages import LANGUAGES
 from ilonet.reports import finding
 from ilonet.reports.opening import insist_on_key
+from ilonet.reports.shared_drafts import find_shared
 
 router = Router(tags=["comments"])
 
@@ -79,12 +80,31 @@ def comment(request: HttpRequest, public_id: UUID, asked: CommentIn) -> Status[C
     return Status(201, _again(made.public_id, actor))
 
 
+@router.get("/drafts/{uuid:public_id}/comments", response=CommentsOut, summary="Comments on a shared draft")
+def on_draft(request: HttpRequest, public_id: UUID) -> CommentsOut:
+    """The parameter `after` goes on where the last page ended."""
+    actor = actor_of(request)
+    draft = find_shared(public_id, actor)
+    insist_on_key(request, draft.text)
+    shown = show(draft, actor, ask(request.GET, after=cursor)["after"])
+    saying.shown(draft, by=actor, comments=len(shown.comments))
+    return CommentsOut(items=[_thread(one) for one in shown.threads], next=shown.next)
+
+
+@router.post("/drafts/{uuid:public_id}/comments", response={201: CommentOut}, summary="Comment on a shared draft")
+def comment_on_draft(request: HttpRequest, public_id: UUID, asked: SaidIn) -> Status[CommentOut]:
+    actor = actor_of(request)
+    draft = find_shared(public_id, actor, may="comment")
+    insist_on_key(request, draft.text)
+    return Status(201, _again(saying.comment_on_draft(draft, _said(asked), by=actor).public_id, actor))
+
+
 @router.post("/comments/{uuid:public_id}/replies", response={201: CommentOut}, summary="Answer a comment")
 def answer(request: HttpRequest, public_id: UUID, asked: SaidIn) -> Status[CommentOut]:
     """Answers with the comment and all its replies."""
     actor = actor_of(request)
     parent = find(public_id, actor, may="reply")
-    insist_on_key(request, parent.report.text)
+    insist_on_key(request, parent.about.text)
     saying.answer(parent, _said(asked), by=actor)
     return Status(201, _again(public_id, actor))
 
@@ -94,7 +114,7 @@ def edit(request: HttpRequest, public_id: UUID, asked: SaidIn) -> CommentOut:
     """For a quarter of an hour, or until somebody answers."""
     actor = actor_of(request)
     found = find(public_id, actor, may="edit")
-    insist_on_key(request, found.report.text)
+    insist_on_key(request, found.about.text)
     saying.edit(found, _said(asked), by=actor)
     return _again(public_id, actor)
 

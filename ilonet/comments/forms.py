@@ -13,7 +13,7 @@ class Saying(forms.Form):
 
     text = forms.CharField(
         label=_("Comment"),
-        help_text=_("Everybody who can read this version of the report reads it, signed by your post and authority."),
+        help_text=_("Everybody who can read this version reads it, signed by your post and authority."),
         widget=forms.Textarea(attrs={"rows": 4, "maxlength": LONGEST}),
         error_messages={"required": _("Write what you want to say.")},
     )

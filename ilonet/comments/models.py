@@ -1,4 +1,4 @@
-"""A comment: said by a post or a back office about one wording of a report, known to whoever knows that wording."""
+"""A comment: said by a post or a back office about one wording of a report, released or shown as a draft, known to whoever knows that wording."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from ilonet.comments.access import ACCESS
 from ilonet.comments.wording import Said, sealed, unsealed
 from ilonet.deployments.models import Post
 from ilonet.lib.clock import Now
-from ilonet.reports.models import Report
+from ilonet.reports.models import Report, SharedDraft
 
 
 class Comment(models.Model):
@@ -25,7 +25,8 @@ class Comment(models.Model):
     """
 
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
-    report = models.ForeignKey(Report, on_delete=models.CASCADE, related_name="comments")
+    report = models.ForeignKey(Report, on_delete=models.CASCADE, related_name="comments", null=True)
+    draft = models.ForeignKey(SharedDraft, on_delete=models.CASCADE, related_name="comments", null=True)  # instead
     version = models.PositiveIntegerField()  # of the report, as it was when this was said
     answers = models.ForeignKey("self", on_delete=models.CASCADE, related_name="replies", null=True)
     post = models.ForeignKey(Post, on_delete=models.PROTECT, related_name="+", null=True)
@@ -55,11 +56,22 @@ class Comment(models.Model):
                 condition=Q(taken_back_at=None, sealed__isnull=False) | Q(taken_back_at__isnull=False, sealed=None),
                 name="comment_says_nothing_once_taken_back",
             ),
+            models.CheckConstraint(
+                condition=Q(report=None, draft__isnull=False) | Q(report__isnull=False, draft=None),
+                name="comment_speaks_of_one_wording",
+            ),
         ]
         indexes = [models.Index("report", F("said_at").desc(), F("public_id").desc(), name="comment_newest")]
 
     def __str__(self) -> str:
         return str(self.public_id)
+
+    @property
+    def about(self) -> Report | SharedDraft:
+        """What it speaks of: a released version, or a draft that is shared before its release."""
+        found = self.report or self.draft
+        assert found is not None  # the database holds it  # noqa: S101
+        return found
 
     @property
     def said(self) -> Said | None:

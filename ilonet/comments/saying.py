@@ -19,7 +19,7 @@ from ilonet.deployments.models import Post
 from ilonet.lib.clock import now
 from ilonet.lib.refusals import Refusal
 from ilonet.looks.asking import end_owed
-from ilonet.reports.models import Report
+from ilonet.reports.models import Report, SharedDraft
 
 
 def comment(report: Report, said: Said, *, version: int, by: Actor) -> Comment:
@@ -39,10 +39,16 @@ def comment(report: Report, said: Said, *, version: int, by: Actor) -> Comment:
     return _say(Comment(report=report, version=version, **_speaking(by)), said, by)
 
 
+def comment_on_draft(draft: SharedDraft, said: Said, *, by: Actor) -> Comment:
+    """About a copy that never changes; it stays with the post that shared it."""
+    by.insist("comment", draft)
+    return _say(Comment(draft=draft, version=draft.number, **_speaking(by)), said, by)
+
+
 def answer(parent: Comment, said: Said, *, by: Actor) -> Comment:
     """About the same wording as the comment, whatever was released since."""
     by.insist("reply", parent)
-    reply = Comment(report=parent.report, version=parent.version, answers=parent, **_speaking(by))
+    reply = Comment(report=parent.report, draft=parent.draft, version=parent.version, answers=parent, **_speaking(by))
     with transaction.atomic():
         made = _say(reply, said, by)
         with as_the_system(because="whoever answers closes a comment of somebody else for editing"):
@@ -68,13 +74,13 @@ def take_back(said_before: Comment, *, by: Actor) -> None:
     said_before.sealed, said_before.taken_back_at = None, now()
     said_before.save(update_fields=["sealed", "taken_back_at"])
     end_owed(said_before.public_id)
-    said_before.noted = {"report": str(said_before.report.public_id)}
+    said_before.noted = _of(said_before)
 
 
 @act("comment.shown", needs="read", reads=True)
-def shown(report: Report, *, by: Actor, comments: int) -> None:
-    """Read beside the report that they speak of, which leaves a trace of its own where it is read as well."""
-    report.noted = {"comments": comments}
+def shown(about: Report | SharedDraft, *, by: Actor, comments: int) -> None:
+    """Read beside what they speak of, which leaves a trace of its own where it is read as well."""
+    about.noted = {"comments": comments}
 
 
 def _say(made: Comment, said: Said, by: Actor) -> Comment:
@@ -93,7 +99,11 @@ def _made(made: Comment, said: Said, *, by: Actor) -> None:
 
 
 def _noted(made: Comment, said: Said) -> dict[str, Any]:
-    return {"report": str(made.report.public_id), "version": made.version, "reasons": len(said.reasons)}
+    return _of(made) | {"version": made.version, "reasons": len(said.reasons)}
+
+
+def _of(made: Comment) -> dict[str, Any]:
+    return {"draft" if made.draft_id else "report": str(made.about.public_id)}
 
 
 def _speaking(by: Actor) -> dict[str, Any]:

@@ -18,7 +18,7 @@ from ilonet.comments.models import Comment
 from ilonet.deployments.models import Post
 from ilonet.lib.asking import after
 from ilonet.lib.refusals import Refusal, absent, not_allowed
-from ilonet.reports.models import Report
+from ilonet.reports.models import Report, SharedDraft
 
 PAGE = 20
 VERBS = {verb: f"may_{verb}" for verb in ACCESS if verb != "read"}
@@ -42,25 +42,27 @@ class Shown:
         return [one for thread in self.threads for one in (thread.comment, *thread.replies)]
 
 
-def show(report: Report, actor: Actor, place: list[Any] | None = None, *, most: int = PAGE) -> Shown:
+def show(about: Report | SharedDraft, actor: Actor, place: list[Any] | None = None, *, most: int = PAGE) -> Shown:
     """Newest first; three questions to the database, however many there are."""
-    rows = _known(actor).filter(report=report, answers=None)
+    rows = _known(actor).filter(**_of(about), answers=None)
     if place is not None:
         rows = rows.filter(_beyond(place))
     found = list(rows.order_by("-said_at", "-public_id")[: most + 1])
     more, found = len(found) > most, found[:most]
     return Shown(
-        _threads(found, actor, report), after(found[-1].said_at.isoformat(), found[-1].public_id) if more else None
+        _threads(found, actor, about), after(found[-1].said_at.isoformat(), found[-1].public_id) if more else None
     )
 
 
-def count(report: Report, actor: Actor) -> int:
-    return int(Comment.objects.visible_to(actor).filter(report=report, taken_back_at=None).count())
+def count(about: Report | SharedDraft, actor: Actor) -> int:
+    return int(Comment.objects.visible_to(actor).filter(**_of(about), taken_back_at=None).count())
 
 
 def find(public_id: UUID, actor: Actor, *, may: str = "read") -> Comment:
-    """With its report. Raises Refusal: as absent to whoever may not know of it, as not allowed to whoever may not do this."""
-    found: Comment | None = _known(actor).filter(public_id=public_id).select_related("report", "answers").first()
+    """With what it speaks of. Raises Refusal: as absent to whoever may not know of it, as not allowed to whoever may not do this."""
+    found: Comment | None = (
+        _known(actor).filter(public_id=public_id).select_related("report", "draft", "answers").first()
+    )
     if found is None:
         raise absent()
     if may != "read" and not getattr(found, VERBS[may]):
@@ -70,7 +72,7 @@ def find(public_id: UUID, actor: Actor, *, may: str = "read") -> Comment:
 
 
 def thread_of(comment: Comment, actor: Actor) -> Thread:
-    return _threads([comment], actor, comment.report)[0]
+    return _threads([comment], actor, comment.about)[0]
 
 
 def _known(actor: Actor) -> SealedQuerySet:
@@ -82,13 +84,18 @@ def _known(actor: Actor) -> SealedQuerySet:
     return known
 
 
-def _threads(found: list[Comment], actor: Actor, report: Report) -> tuple[Thread, ...]:
+def _threads(found: list[Comment], actor: Actor, about: Report | SharedDraft) -> tuple[Thread, ...]:
     answered = [one.pk for one in found if one.answered_at]
     replies = list(_known(actor).filter(answers__in=answered).order_by("said_at", "public_id")) if answered else []
     for one in (*found, *replies):
-        one.report = report
+        for name, what in _of(about).items():
+            setattr(one, name, what)
     _name([*found, *replies], actor)
     return tuple(Thread(one, tuple(each for each in replies if each.answers_id == one.pk)) for one in found)
+
+
+def _of(about: Report | SharedDraft) -> dict[str, Any]:
+    return {"draft" if isinstance(about, SharedDraft) else "report": about}
 
 
 def _name(rows: Iterable[Comment], actor: Actor) -> None:

@@ -19,6 +19,7 @@ from ilonet.demo.chance import dice
 from ilonet.demo.days import days_ago
 from ilonet.demo.held import hold
 from ilonet.demo.questions import ask_around
+from ilonet.demo.showing import show_drafts
 from ilonet.demo.speaking import speak
 from ilonet.demo.spilling import press_and_purge
 from ilonet.demo.talk import talk
@@ -88,6 +89,7 @@ def give_a_past(seed: int) -> None:
         _change_a_draft(personas[persona], returned_because=because)
     for persona, age in LEFT_LYING.items():
         _change_a_draft(personas[persona], saved_at=clock.now() - age)
+    show_drafts(personas)
     hold(personas)
     tell_the_cast(seed)
 

@@ -48,7 +48,17 @@ TOLD: dict[str, tuple[Told, ...]] = {
         Told("author", whom.author, _("A report of your post was released")),
         Told("warned", whom.warned, _("An early warning for you"), Kind.ASKED, is_urgent=True),
         Told("warned anew", whom.warned_anew, _("An early warning has a new version")),
+        Told(
+            "back office",
+            whom.offices_of_a_product,
+            _("An agency product for you: pass it on to whom it concerns"),
+            Kind.ASKED,
+        ),
         Told("follower", followers, _("A new report on what you follow"), Kind.FOLLOWED),
+    ),
+    "report.passed_on": (
+        Told("author", whom.author, _("A product of your post was passed on")),
+        Told("receiver", whom.receivers, _("An agency product for you: say that you have received it"), Kind.ASKED),
     ),
     "report.withdrawn": (
         Told("author", whom.author, _("A report of your post was withdrawn")),
@@ -67,6 +77,16 @@ TOLD: dict[str, tuple[Told, ...]] = {
             "opener",
             whom.openers,
             _("A report that you opened was taken back: do not use it until it is released again"),
+            outlives=True,
+        ),
+    ),
+    # drafts before their release
+    "draft.shared": (Told("guest", whom.guests, _("A draft was shared with you before its release"), Kind.ASKED),),
+    "draft.taken_back": (
+        Told(
+            "opener",
+            whom.openers_of_draft,
+            _("A draft that you opened was taken back by its author: do not use it"),
             outlives=True,
         ),
     ),
@@ -120,6 +140,10 @@ TOLD: dict[str, tuple[Told, ...]] = {
     "warning.closed": (
         Told("author", whom.author, _("An early warning of your post was closed")),
         Told("reader", whom.openers, _("An early warning that you opened was closed")),
+    ),
+    "warning.reopened": (
+        Told("author", whom.author, _("An early warning of your post is open again")),
+        Told("reader", whom.openers, _("An early warning that you opened has not ended: it is open again")),
     ),
     "report.widened": (Told("author", whom.author, _("A report of your post was opened to more readers")),),
     "report.narrowed": (Told("author", whom.author, _("A report of your post has fewer readers")),),
@@ -239,7 +263,7 @@ NOBODY: dict[str, str] = {
     **dict.fromkeys(
         (
             "audit.viewed", "contact_entry.card_taken", "contact_entry.exported", "contact_entry.viewed", "file.read", "file.taken",
-            "comment.shown",
+            "comment.shown", "draft.read",
             "answer.read", "list.exported", "look.viewed", "paper.exported", "report.excerpts_shown", "report.read",
             "request.compiled", "request.read",
         ),
@@ -256,7 +280,7 @@ NOBODY: dict[str, str] = {
     **dict.fromkeys(("answer.masked", "comment.masked", "request.masked"), ANSWERED),
     **dict.fromkeys(("comment.edited", "comment.taken_back"), TOLD_BEFORE),
     **dict.fromkeys(("report.discarded", "report.drafted", "report.revised", "report.saved"), DRAFT),
-    **dict.fromkeys(("report.corroboration_taken_back", "report.lowering_set"), QUIET),
+    **dict.fromkeys(("report.corroboration_taken_back", "report.lowering_set", "report.received"), QUIET),
     **dict.fromkeys(
         (
             "account.admission_revoked", "country_risk.ended", "country_risk.set", "deployment.suspended",

@@ -18,7 +18,7 @@ from ilonet.documents.models import File
 from ilonet.looks.models import Look
 from ilonet.networks.models import Network
 from ilonet.places.models import country_name
-from ilonet.reports.models import Report, Widening
+from ilonet.reports.models import Report, SharedDraft, Widening
 from ilonet.requests.models import Addressee, Answer, Request
 from ilonet.spills.models import Spill
 from ilonet.warnings.models import EarlyWarning
@@ -67,6 +67,11 @@ def _warning(one: EarlyWarning, actor: Actor) -> Named:
     return Named(one.title, reverse("warnings:warning", args=[one.public_id]), one.language)
 
 
+def _shared_draft(one: SharedDraft, actor: Actor) -> Named:
+    address = reverse("reports:shared_draft", args=[one.public_id])
+    return Named(one.title or _("Without a title"), address, one.title and one.language)
+
+
 def _widening(one: Widening, actor: Actor) -> Named:
     return Named(one.report.title, reverse("reports:widening", args=[one.public_id]), one.report.language)
 
@@ -107,9 +112,9 @@ def _account_of(one: Admission | Suspension, actor: Actor) -> Named:
 
 
 def _comment(one: Comment, actor: Actor) -> Named:
-    """By the report that it speaks of."""
+    """By the report or the draft that it speaks of."""
     thread = one.answers or one
-    return Named(one.report.title, reverse("comments:replies", args=[thread.public_id]), one.report.language)
+    return Named(one.about.title, reverse("comments:replies", args=[thread.public_id]), one.about.language)
 
 
 def _request(one: Request, actor: Actor) -> Named:
@@ -136,12 +141,13 @@ DEPLOYED = ("post__authority",)
 THINGS: dict[str, Thing] = {
     "reports.report": Thing(Report, _report, light=("public_id", "title", "language")),
     "documents.file": Thing(File, _file, light=("public_id", "sealed_about")),
-    "comments.comment": Thing(Comment, _comment, ("report", "answers")),
+    "comments.comment": Thing(Comment, _comment, ("report", "draft", "answers")),
     "requests.request": Thing(Request, _request, light=("public_id", "title", "language")),
     "requests.addressee": Thing(Addressee, _addressee, ("request",)),
     "requests.answer": Thing(Answer, _answer, ("request",)),
     "looks.look": Thing(Look, _look, light=("public_id", "kind")),
     "warnings.earlywarning": Thing(EarlyWarning, _warning, light=("public_id", "title", "language")),
+    "reports.shareddraft": Thing(SharedDraft, _shared_draft, light=("public_id", "title", "facts")),
     "reports.widening": Thing(Widening, _widening, ("report",)),
     "spills.spill": Thing(Spill, _spill, ("authority",)),
     "deployments.deployment": Thing(Deployment, _deployment, DEPLOYED),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from ilonet.access.circles import BOARD, DATA_PROTECTION, PRIVACY, SECRETARIAT, SECURITY
 from ilonet.audit.models import Event
 from ilonet.audit.pseudonyms import persons
+from ilonet.authorities.models import Authority
 from ilonet.deployments.models import Post
 from ilonet.reports.audience import originator_of
 from ilonet.reports.vocabulary import Kind
@@ -24,8 +25,8 @@ def author(heard: Heard) -> set[int]:
 
 
 def author_of_report(heard: Heard) -> set[int]:
-    """Whoever serves today on the post whose report it speaks of."""
-    return members([heard.row.report.post.circle_id])
+    """Whoever serves today on the post whose report or draft it speaks of."""
+    return members([heard.row.about.post.circle_id])
 
 
 def answered(heard: Heard) -> set[int]:
@@ -73,11 +74,39 @@ def _readers_of_a_warning(heard: Heard) -> set[int]:
     return members(heard.row.readers) if heard.row.kind == Kind.EARLY_WARNING else set()
 
 
+def offices_of_a_product(heard: Heard) -> set[int]:
+    """Of an agency's product, when it is released first: the back offices that can read it, to pass it on (R-REC18)."""
+    row = heard.row
+    if row.kind != Kind.AGENCY_ANALYSIS or row.released_version > 1:
+        return set()
+    every = Authority.objects.exclude(pk=row.authority_id).values_list("back_office_circle_id", flat=True)
+    return members(row.readers) & members(list(every))
+
+
+def receivers(heard: Heard) -> set[int]:
+    """Whoever can read a product and has not opened it yet."""
+    return members(heard.row.readers) - _who_did("report.read", heard)
+
+
 def openers(heard: Heard) -> set[int]:
     """Whoever has opened the report, in any version: the audit knows them by pseudonym."""
-    opened = Event.objects.filter(public_id=heard.thing, act="report.read")
+    return _who_did("report.read", heard)
+
+
+def _who_did(act: str, heard: Heard) -> set[int]:
+    opened = Event.objects.filter(public_id=heard.thing, act=act)
     actors = set(opened.values_list("actor", flat=True))
     return {account for actor, account in persons().items() if actor in actors} if actors else set()
+
+
+def openers_of_draft(heard: Heard) -> set[int]:
+    return _who_did("draft.read", heard)
+
+
+def guests(heard: Heard) -> set[int]:
+    """With whom a draft was shared; whoever shared it knows."""
+    row = heard.row
+    return members(set(row.readers) - {row.post_circle})
 
 
 def originator(heard: Heard) -> set[int]:

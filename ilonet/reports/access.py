@@ -113,6 +113,16 @@ def corroborate(actor: Actor) -> Q:
     return OUT & ~Q(authority__in=actor.authority_ids)
 
 
+def receive(actor: Actor) -> Q:
+    """Of an agency's product, whoever it has reached: a post, or a back office, of another body (R-REC18)."""
+    return speaks(actor) & OUT & Q(kind="agency_analysis") & ~Q(authority__in=actor.authority_ids)
+
+
+def pass_on(actor: Actor) -> Q:
+    """The same, as far as its marking lets them (F.14): named posts alone is not to be passed on, nor H2 and H3."""
+    return receive(actor) & ~Q(tlp="red") & ~Q(handling__in=["H2", "H3"])
+
+
 def export(actor: Actor) -> Q:
     """In a list that leaves: never TLP:RED; of H2 and H3 only what is the originator's own (R-SEC-4)."""
     own = Q(post__in=actor.post_ids) | Q(authority__in=actor.reviews_for)
@@ -131,6 +141,22 @@ def know_of_citation(actor: Actor) -> Q:
     return both & Q(version=F("report__released_version"))
 
 
+def read_shared(actor: Actor) -> Q:
+    """The post that shared it; its guests while it is open, and not a second longer (AC08)."""
+    open_ = Q(ended_at=None, ends_at__gt=actor.now)
+    return Q(readers__overlap=actor.circle_list) & (open_ | Q(post_circle__in=actor.post_circles))
+
+
+def comment_shared(actor: Actor) -> Q:
+    """Whoever may read it, while it is open, and speaks for a post or a back office."""
+    return speaks(actor) & Q(ended_at=None, ends_at__gt=actor.now)
+
+
+def unshare(actor: Actor) -> Q:
+    """The post that shared it, whoever serves there today."""
+    return Q(post__in=actor.post_ids, ended_at=None)
+
+
 ACCESS = {
     "read": read,
     "amend": amend,
@@ -145,9 +171,13 @@ ACCESS = {
     "narrow": narrow,
     "ask_wider": ask_wider,
     "corroborate": corroborate,
+    "receive": receive,
+    "pass_on": pass_on,
     "export": export,
 }
 CORROBORATION = {"read": read}
 CITATION = {"read": know_of_citation}
+RECEIPT = {"read": read}
 WIDENING = {"read": read, "answer": answer}
 READING = {"read": know_of_reading}
+SHARED_DRAFT = {"read": read_shared, "comment": comment_shared, "unshare": unshare}

@@ -30,7 +30,9 @@ PUBLIC_ID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 class Choice:
     """One circle that may be chosen, under a name that means something outside the database."""
 
-    token: str  # network:<public id>, neighbour:…, all, authority:<code>, agency:<code>, post:<public id>
+    token: (
+        str  # network:<public id>, neighbour:…, all, authority:<code>, agency:<code>, office:<code>, post:<public id>
+    )
     label: str
     circle: int
 
@@ -166,8 +168,18 @@ def _authorities() -> list[Choice]:
     rows = Authority.objects.select_related("organisation").order_by("organisation__name", "name")
     agency = Organisation.Kind.AGENCY
     return [
-        Choice(f"{'agency' if one.organisation.kind == agency else 'authority'}:{one.code}", one.name, one.circle_id)
+        choice
         for one in rows
+        for choice in (
+            Choice(
+                f"{'agency' if one.organisation.kind == agency else 'authority'}:{one.code}", one.name, one.circle_id
+            ),
+            Choice(
+                f"office:{one.code}",
+                _("%(authority)s, back office") % {"authority": one.name},
+                one.back_office_circle_id,
+            ),
+        )
     ]
 
 

@@ -8,6 +8,7 @@ from ilonet.lib.clock import now
 from ilonet.looks.asking import end_looks
 from ilonet.reports.attaching import give_up
 from ilonet.reports.models import Report, ReportVersion
+from ilonet.reports.sharing_drafts import forget_shared
 
 
 @act("report.discarded", needs="discard")
@@ -17,6 +18,7 @@ def discard(report: Report, *, by: Actor) -> None:
     end_looks(report.public_id, (), by=by)
     being = report.being_written(by)
     give_up(report, by=by)
+    forget_shared(report)
     being.delete()
     if isinstance(being, ReportVersion):
         _as_released(report)

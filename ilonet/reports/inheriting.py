@@ -10,6 +10,7 @@ from ilonet.reports.audience import readers_of
 from ilonet.reports.corroborating import follow
 from ilonet.reports.deriving import sources_of, within
 from ilonet.reports.models import Citation, Report, ReportVersion
+from ilonet.reports.sharing_drafts import end_overreaching
 
 BECAUSE = "what is made from a report follows its readers; nobody is shown anything, and no author chooses it"
 
@@ -17,6 +18,7 @@ BECAUSE = "what is made from a report follows its readers; nobody is shown anyth
 def inherit(source: Report) -> None:
     """Also what is made from that in turn, until nothing changes any more."""
     with as_the_system(because=BECAUSE):
+        end_overreaching(source)
         waiting, had, last = [source.pk], dict[int, int](), dict[int, Report]()
         while waiting:
             named = Citation.objects.unrestricted(because=BECAUSE).filter(cites=waiting.pop(), is_source=True)
@@ -28,6 +30,7 @@ def inherit(source: Report) -> None:
                     last[report.pk] = report
                     waiting.append(report.pk)
         for key, report in last.items():
+            end_overreaching(report)
             _record(report, len(report.readers) - had[key])
 
 

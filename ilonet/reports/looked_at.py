@@ -1,4 +1,4 @@
-"""A reviewer does not agree with a reason: the report is its originator's alone again, until the place is masked (7.3)."""
+"""A reviewer does not agree with a reason: the report, or a draft shared of it, is its originator's alone again, until the place is masked (7.3)."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ from ilonet.lib.clock import now
 from ilonet.looks.hosts import takes_back
 from ilonet.reports.inheriting import inherit
 from ilonet.reports.looking import NOUN
-from ilonet.reports.models import Report, ReportVersion
+from ilonet.reports.models import Ending, Report, ReportVersion
+from ilonet.reports.sharing_drafts import end_shared
 from ilonet.reports.withdrawal import hide
 from ilonet.reports.words import index
 
@@ -27,9 +28,12 @@ BECAUSE = "a reviewer takes back what they may not read: the passage was all the
 def take_back(look: Look, because: str, *, by: Actor) -> None:
     """Nothing where its readers have lost it already."""
     with as_the_system(because=BECAUSE):
-        released = Report.objects.unrestricted(because=BECAUSE).released().filter(public_id=look.thing)
-        report: Report | None = released.select_for_update(of=("self",)).select_related("post", "authority").first()
+        known = Report.objects.unrestricted(because=BECAUSE).filter(public_id=look.thing)
+        report: Report | None = known.select_for_update(of=("self",)).select_related("post", "authority").first()
         if report is None:
+            return
+        end_shared(report, Ending.MASKED)
+        if not report.is_released:
             return
         hide(report, ReportVersion.objects.unrestricted(because=BECAUSE))
         report.taken_back_at, report.taken_back_because = now(), because

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from django.utils.translation import gettext as _
 
@@ -18,6 +19,7 @@ from ilonet.networks.models import Network
 from ilonet.places.models import in_name_order
 from ilonet.reports.audience import Choice, originator_of
 from ilonet.reports.models import Arrived, Receipt, Report
+from ilonet.reports.overreach import insist_within
 from ilonet.reports.sharing import noted, readdress
 from ilonet.reports.vocabulary import Tlp
 
@@ -59,6 +61,7 @@ def pass_on(report: Report, tokens: Iterable[str], *, by: Actor) -> Reach:
             field="to",
         )
     added = {known[one] for one in wanted}
+    insist_within(replace(report.text, audience=sorted(added)), by)
     readdress(report, set(report.audience) | added)
     return noted(report, len(added), by)
 

@@ -15,8 +15,9 @@ from ilonet.reports.gating import insist_clear
 from ilonet.reports.inheriting import inherit
 from ilonet.reports.looking import owe_looks, owe_looks_at_files
 from ilonet.reports.lowering import lower_markings
-from ilonet.reports.models import Report, ReportVersion
+from ilonet.reports.models import Ending, Report, ReportVersion
 from ilonet.reports.overreach import insist_within
+from ilonet.reports.sharing_drafts import end_shared
 from ilonet.reports.text import Text
 from ilonet.reports.words import index
 
@@ -45,6 +46,7 @@ def release(report: Report, *, by: Actor) -> Reach:
         follow(report)
     cite(report, text)
     inherit(report)
+    end_shared(report, Ending.RELEASED)
     index(report)
     owe_looks(report, text, verdict.explained, by=by)
     owe_looks_at_files(report, by)

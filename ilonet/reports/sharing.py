@@ -37,8 +37,8 @@ def widen(report: Report, circles: Iterable[int], *, by: Actor) -> Reach:
     text = _addressed(report, set(report.audience) | added)
     insist_on_posts(text)
     insist_within(text, by)
-    _readdress(report, text)
-    return _noted(report, len(added), by)
+    readdress(report, text.audience)
+    return noted(report, len(added), by)
 
 
 @act("report.narrowed", needs="narrow")
@@ -56,8 +56,8 @@ def narrow(report: Report, circles: Iterable[int], *, by: Actor) -> Reach:
             status=422,
             field="from",
         )
-    _readdress(report, _addressed(report, set(report.audience) - taken))
-    return _noted(report, -len(taken), by)
+    readdress(report, set(report.audience) - taken)
+    return noted(report, -len(taken), by)
 
 
 def after(report: Report, added: Iterable[int] = (), taken: Iterable[int] = ()) -> list[int]:
@@ -69,8 +69,9 @@ def _addressed(report: Report, circles: set[int]) -> Text:
     return replace(report.text, audience=sorted(circles))
 
 
-def _readdress(report: Report, text: Text) -> None:
+def readdress(report: Report, circles: Iterable[int]) -> None:
     """Nobody knows of an earlier version who may not know of this one; the one being written follows, lest it undo this."""
+    text = _addressed(report, set(circles))
     before, report.audience = set(report.audience), text.audience
     report.readers = readers_of(report, text)
     report.save(update_fields=["audience", "readers"])
@@ -91,7 +92,7 @@ def _readdress(report: Report, text: Text) -> None:
                 version.save(update_fields=["readers"])
 
 
-def _noted(report: Report, changed: int, by: Actor) -> Reach:
+def noted(report: Report, changed: int, by: Actor) -> Reach:
     reached = by.reach_of(report.readers)
     report.noted = {
         "version": report.released_version,

@@ -10,9 +10,10 @@ from ilonet.lib.clock import now
 from ilonet.reports.corroborating import follow
 from ilonet.reports.gating import insist_clear_words
 from ilonet.reports.inheriting import inherit
-from ilonet.reports.models import Report, ReportVersion
+from ilonet.reports.models import Ending, Report, ReportVersion
 from ilonet.reports.reasoning import LONGEST, insist_stated
 from ilonet.reports.sharing import forget_wishes
+from ilonet.reports.sharing_drafts import end_shared
 from ilonet.reports.words import index
 
 
@@ -26,6 +27,7 @@ def withdraw(report: Report, *, because: str, by: Actor) -> None:
     report.save(update_fields=["withdrawn_at", "withdrawal_reason", "submitted_at", "readers"])
     inherit(report)
     forget_wishes(report)
+    end_shared(report, Ending.WITHDRAWN)
     index(report)
     report.noted = {"version": report.released_version}
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import reduce
+from operator import or_
 from typing import Any
 
 from django.db.models import Q
@@ -16,9 +18,19 @@ from ilonet.lib import clock
 from ilonet.looks.models import Look
 from ilonet.phrases.models import Phrase
 from ilonet.reports.gating import fields_of
-from ilonet.reports.models import Citation, Corroboration, Reading, Report, ReportVersion, Widening
+from ilonet.reports.models import (
+    Citation,
+    Corroboration,
+    Reading,
+    Receipt,
+    Report,
+    ReportVersion,
+    SharedDraft,
+    Widening,
+)
 from ilonet.reports.text import Text
 from ilonet.requests.models import Addressee, Answer, Compilation, Request
+from ilonet.saved.models import Unsent
 from ilonet.warnings.models import Acknowledgement, Closing, FollowUp
 
 BECAUSE = "what was spilled is hidden from everybody, given back or purged; nobody is shown any of it"
@@ -39,6 +51,12 @@ class Store:
 
 def _by_report(model: Any) -> Callable[[Report], Any]:
     return lambda report: model.objects.unrestricted(because=BECAUSE).filter(report_id=report.pk)
+
+
+def _comments(report: Report) -> Any:
+    """On its versions, and on its drafts that were shared."""
+    said = Comment.objects.unrestricted(because=BECAUSE)
+    return said.filter(Q(report_id=report.pk) | Q(draft__report_id=report.pk))
 
 
 def _itself(report: Report) -> Any:
@@ -69,13 +87,26 @@ STORES = (
     Store("warnings_acknowledgement", _by_report(Acknowledgement), has_readers=False),
     Store("warnings_closing", _by_report(Closing), has_readers=False),
     Store("warnings_followup", _by_report(FollowUp), has_readers=False),
-    Store("comments_comment", _by_report(Comment), has_readers=False),
+    Store("comments_comment", _comments, has_readers=False),
+    Store("reports_receipt", _by_report(Receipt)),
+    Store("reports_shareddraft", _by_report(SharedDraft)),
     Store("reports_corroboration", _by_report(Corroboration)),
     Store("reports_citation", _citations, has_readers=False),
     Store("reports_reading", _by_report(Reading), has_readers=False),
     Store("reports_reportversion", _by_report(ReportVersion)),
     Store("reports_report", _itself),
 )
+
+
+def forget_unsent(report: Report) -> int:
+    """What somebody was typing about it and has not sent: its form names the report, or what was said of it."""
+    about = [report.public_id, *_comments(report).values_list("public_id", flat=True)]
+    about += _by_report(SharedDraft)(report).values_list("public_id", flat=True)
+    named = reduce(or_, (Q(form__contains=str(one)) for one in about))
+    gone, _models = Unsent.objects.unrestricted(because=BECAUSE).filter(named).delete()
+    return int(gone)
+
+
 SLACK = timedelta(minutes=1)  # an answer is kept in the transaction that made the report
 
 

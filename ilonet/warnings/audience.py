@@ -1,6 +1,6 @@
 """To whom does a warning go by one choice? The nearest first: a network, the back offices behind it, its neighbours, everybody.
 
-docs/adr/0027-a-warning-goes-to-its-network-and-the-back-offices-behind-it.md
+docs/adr/0030-a-warning-goes-to-its-network-and-the-back-offices-behind-it.md
 """
 
 from __future__ import annotations

@@ -47,6 +47,7 @@ def test_whatever_one_is_told_about_can_be_looked_up():
     for act in TOLD:
         declared = {
             "account": {"admission", "suspension"},
+            "draft": {"shareddraft"},
             "contact_entry": {"contactentry"},
             "warning": {"earlywarning"},
         }

@@ -28,6 +28,8 @@ PAGES: list[Door] = [
     Door("GET", "me/", EVERYBODY),
     Door("GET", "duties/", EVERYBODY),
     Door("GET", "me/lists/", EVERYBODY),
+    Door("GET", "me/lists/unsent/", EVERYBODY),
+    Door("POST", "me/lists/unsent/", EVERYBODY, MISTAKEN),
     Door("POST", "me/lists/", EVERYBODY, MISTAKEN),
     *doors_on(
         "me/lists/<uuid:public_id>/",
@@ -130,6 +132,11 @@ PAGES: list[Door] = [
         ("GET", "corroboration/", WEST - AMARA, 200),
         ("POST", "corroboration/", WEST - AMARA, MISTAKEN),
         ("POST", "corroboration/removal/", WEST - AMARA, 302),
+        ("GET", "draft/sharing/", AMARA, 200),
+        ("POST", "draft/sharing/", AMARA, MISTAKEN),
+        ("GET", "passing/", frozenset(), 200),  # no product of an agency
+        ("POST", "passing/", frozenset(), 302),
+        ("POST", "receipt/", frozenset(), 302),
         ("GET", "sharing/", READERS, 200),
         ("POST", "sharing/", READERS, MISTAKEN),
         ("POST", "narrowing/", ORIGINATOR, MISTAKEN),
@@ -137,6 +144,20 @@ PAGES: list[Door] = [
         ("GET", "comments/", READERS, 200),
         ("POST", "comments/", READERS, MISTAKEN),
     ),
+    Door("GET", "information/drafts/", EVERYBODY),
+    *doors_on(
+        "information/drafts/<uuid:public_id>/",
+        "shared draft",
+        frozenset({"amara", "bruno"}),
+        ("GET", "", frozenset({"amara", "bruno"}), 200),
+        ("POST", "removal/", AMARA, 302),
+        ("GET", "comments/", frozenset({"amara", "bruno"}), 200),
+        ("POST", "comments/", frozenset({"amara", "bruno"}), MISTAKEN),
+    ),
+    Door("POST", "information/drafts/<uuid:public_id>/comments/", frozenset(), 302, AMARA, "draft taken back"),
+    Door("GET", "information/comments/<uuid:public_id>/replies/", AMARA, on="comment on draft taken back"),
+    Door("GET", "information/drafts/<uuid:public_id>/", AMARA, on="draft taken back"),
+    Door("POST", "information/drafts/<uuid:public_id>/removal/", frozenset(), 302, AMARA, "draft taken back"),
     *doors_on(
         "information/comments/<uuid:public_id>/",
         "comment of amara",
@@ -173,6 +194,7 @@ PAGES: list[Door] = [
         ("POST", "acknowledgement/", SILENT, 302),
         ("GET", "closing/", ORIGINATOR, 200),
         ("POST", "closing/", ORIGINATOR, MISTAKEN),
+        ("GET", "reopening/", frozenset(), 200),  # it has not ended
         ("POST", "follow-up/", WEST, 302),
     ),
     *doors_on(
@@ -184,6 +206,8 @@ PAGES: list[Door] = [
         ("POST", "text/", AMARA, MISTAKEN),
     ),
     Door("GET", "warnings/<uuid:public_id>/closing/", frozenset(), 200, AMARA, "warning in writing"),
+    Door("GET", "warnings/<uuid:public_id>/reopening/", ORIGINATOR, 200, READERS, "warning closed"),
+    Door("POST", "warnings/<uuid:public_id>/reopening/", ORIGINATOR, MISTAKEN, READERS, "warning closed"),
     Door("GET", "information/<uuid:public_id>/spill/", PRESS, 200, READERS, "released"),
     Door("POST", "information/<uuid:public_id>/spill/", PRESS, MISTAKEN, READERS, "released"),
     Door("GET", "information/spills/", OFFICERS | BACK_OFFICES | {"pavel", "sven"}),

@@ -1,11 +1,12 @@
 """May this person know what was said about a report, answer it, change it (C.5; Art. 9(3))?"""
 
-from tests.model.reports import read_report, read_version
+from tests.model.reports import read_report, read_shared_draft, read_version
 from tests.model.standing import back_office_of, posts_of
 from tests.model.world import Comment, World
 
 # A comment speaks of one wording. Whoever knows that wording knows the comment: of the wording shown now the readers of
-# the report; of an earlier one those who may still open that version. Its words belong to the post, or the back office.
+# the report; of an earlier one those who may still open that version; of a draft shown before a release those who may
+# open that. Its words belong to the post, or the back office.
 
 QUARTER_OF_AN_HOUR = 15
 
@@ -21,6 +22,8 @@ def comment_on_report(world: World, person: str | None, key: str) -> bool:
 
 def read_comment(world: World, person: str | None, key: str) -> bool:
     comment = world.comments[key]
+    if comment.draft:
+        return read_shared_draft(world, person, comment.draft)
     if not read_report(world, person, comment.report):
         return False
     if comment.version == world.reports[comment.report].released_version:
@@ -31,8 +34,11 @@ def read_comment(world: World, person: str | None, key: str) -> bool:
 
 def answer_comment(world: World, person: str | None, key: str) -> bool:
     comment = world.comments[key]
-    open_ = comment.answers is None and not comment.taken_back and not world.reports[comment.report].withdrawn
-    return open_ and speaks(world, person)
+    if comment.draft:
+        open_ = not world.shared_drafts[comment.draft].ended and not world.shared_drafts[comment.draft].over
+    else:
+        open_ = not world.reports[comment.report].withdrawn
+    return open_ and comment.answers is None and not comment.taken_back and speaks(world, person)
 
 
 def _said_by(world: World, person: str | None, comment: Comment) -> bool:
@@ -43,7 +49,8 @@ def _said_by(world: World, person: str | None, comment: Comment) -> bool:
 def edit_comment(world: World, person: str | None, key: str) -> bool:
     comment = world.comments[key]
     fresh = comment.minutes < QUARTER_OF_AN_HOUR and not comment.answered and not comment.taken_back
-    return fresh and not world.reports[comment.report].withdrawn and _said_by(world, person, comment)
+    withdrawn = world.reports[comment.report].withdrawn and not comment.draft
+    return fresh and not withdrawn and _said_by(world, person, comment)
 
 
 def take_back_comment(world: World, person: str | None, key: str) -> bool:

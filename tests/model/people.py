@@ -47,6 +47,12 @@ def authorise(world: World, person: str | None, key: str) -> bool:
 # Saved searches: what somebody looks for is theirs alone, whatever function they or anybody else holds.
 
 
+def own_unsent(world: World, person: str | None, key: str) -> bool:
+    """Three days, and nobody else ever."""
+    one = world.unsent[key]
+    return may_enter(world, person) and one.account == person and one.hours < 72
+
+
 def own_saved_search(world: World, person: str | None, key: str) -> bool:
     return may_enter(world, person) and world.saved[key].account == person
 

@@ -197,3 +197,49 @@ def read_citation(world: World, person: str | None, key: str) -> bool:
     one = world.citations[key]
     shown = one.version == world.reports[one.report].released_version
     return shown and read_report(world, person, one.report) and read_report(world, person, one.cites)
+
+
+def read_shared_draft(world: World, person: str | None, key: str) -> bool:
+    """The post that shared it; its guests as long as it is open."""
+    draft = world.shared_drafts[key]
+    guest = any(is_addressed(world, person, to) for to in draft.to)
+    return of_the_post(world, person, world.reports[draft.report]) or (_is_open(world, key) and guest)
+
+
+def comment_on_shared_draft(world: World, person: str | None, key: str) -> bool:
+    return _is_open(world, key) and bool(posts_of(world, person) or back_office_of(world, person))
+
+
+def unshare_draft(world: World, person: str | None, key: str) -> bool:
+    draft = world.shared_drafts[key]
+    return not draft.ended and of_the_post(world, person, world.reports[draft.report])
+
+
+def _is_open(world: World, key: str) -> bool:
+    return not world.shared_drafts[key].ended and not world.shared_drafts[key].over
+
+
+def receive_product(world: World, person: str | None, key: str) -> bool:
+    """R-REC18: of another body's product, whoever serves on a post or in a back office."""
+    report = world.reports[key]
+    theirs = authorities_of(world, person) | {authority for _name, authority in functions(world, person)}
+    out = report.product and report.released_version > 0 and not report.withdrawn
+    works = bool(posts_of(world, person)) or bool(back_office_of(world, person))
+    return out and works and world.posts[report.post].authority not in theirs
+
+
+def pass_product_on(world: World, person: str | None, key: str) -> bool:
+    """F.14: what is for named posts, or must not be handed on without a yes, is not."""
+    report = world.reports[key]
+    return receive_product(world, person, key) and not report.red and not report.restricted
+
+
+def read_receipt(world: World, person: str | None, key: str) -> bool:
+    """Whoever said so, and whose product it is."""
+    one = world.receipts[key]
+    report = world.reports[one.report]
+    if of_the_post(world, person, report):
+        return True
+    if back_office_reads(world, report, red=report.red) and of_the_back_office(world, person, report):
+        return True
+    return one.post in posts_of(world, person) if one.post else one.authority in back_office_of(world, person)

@@ -14,7 +14,12 @@ def is_out(world: World, key: str) -> bool:
 
 
 def is_open(world: World, key: str) -> bool:
-    return is_out(world, key) and key not in {one.report for one in world.closings.values()}
+    return is_out(world, key) and not is_closed(world, key)
+
+
+def is_closed(world: World, key: str) -> bool:
+    """And not found to go on after all."""
+    return key in {one.report for one in world.closings.values() if not one.reopened}
 
 
 def silent(world: World, key: str, authorities: set[str]) -> set[str]:
@@ -30,6 +35,12 @@ def acknowledge_warning(world: World, person: str | None, key: str) -> bool:
 def close_warning(world: World, person: str | None, key: str) -> bool:
     report = world.reports[key]
     return is_open(world, key) and (of_the_post(world, person, report) or of_the_back_office(world, person, report))
+
+
+def reopen_warning(world: World, person: str | None, key: str) -> bool:
+    report = world.reports[key]
+    mine = of_the_post(world, person, report) or of_the_back_office(world, person, report)
+    return is_out(world, key) and is_closed(world, key) and mine
 
 
 def follow_warning(world: World, person: str | None, key: str) -> bool:

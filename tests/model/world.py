@@ -94,6 +94,12 @@ class SavedSearch:
 
 
 @dataclass(frozen=True)
+class Unsent:
+    account: str
+    hours: int  # since it was typed
+
+
+@dataclass(frozen=True)
 class Notice:
     account: str
 
@@ -124,6 +130,7 @@ class Report:
     taken_back: bool = False  # by a privacy reviewer, until it is released again
     restricted: bool = False  # handling H2 or H3
     warning: bool = False  # of the kind early warning
+    product: bool = False  # of an agency, to be passed on
 
 
 @dataclass(frozen=True)
@@ -148,6 +155,7 @@ class Comment:
     version: int
     by: Address  # ("post", key) or ("back office", authority)
     answers: str | None = None
+    draft: str | None = None  # of that report, shown before a release, of which it speaks instead
     minutes: int = 0  # since it was said
     answered: bool = False
     taken_back: bool = False
@@ -221,6 +229,7 @@ class Acknowledgement:
 @dataclass(frozen=True)
 class Closing:
     report: str
+    reopened: bool = False
 
 
 @dataclass(frozen=True)
@@ -236,6 +245,25 @@ class Widening:
     answered: bool = False
     authority: str | None = None
     before_red: bool = False  # asked before the report was marked TLP:RED
+
+
+@dataclass(frozen=True)
+class SharedDraft:
+    """Of a report's post, shown to others before a release; over once its days have passed."""
+
+    report: str
+    to: frozenset[Address]
+    ended: bool = False
+    over: bool = False
+
+
+@dataclass(frozen=True)
+class Receipt:
+    """Of a product, said by a post, or by a back office where `post` is empty."""
+
+    report: str
+    authority: str
+    post: str | None = None
 
 
 @dataclass(frozen=True)
@@ -312,6 +340,8 @@ class World:
     spills: dict[str, Spill] = field(default_factory=dict)
     corroborations: dict[str, Corroboration] = field(default_factory=dict)
     citations: dict[str, Citation] = field(default_factory=dict)
+    shared_drafts: dict[str, SharedDraft] = field(default_factory=dict)
+    receipts: dict[str, Receipt] = field(default_factory=dict)
     widenings: dict[str, Widening] = field(default_factory=dict)
     events: dict[str, Event] = field(default_factory=dict)
     viewings: dict[str, Viewing] = field(default_factory=dict)
@@ -320,6 +350,7 @@ class World:
     phrases: dict[str, str] = field(default_factory=dict)  # of whom
     saved: dict[str, SavedSearch] = field(default_factory=dict)
     notices: dict[str, Notice] = field(default_factory=dict)
+    unsent: dict[str, Unsent] = field(default_factory=dict)
     subscriptions: dict[str, Subscription] = field(default_factory=dict)
     looks: dict[str, Look] = field(default_factory=dict)
     feeds: dict[str, Feed] = field(default_factory=dict)

@@ -20,7 +20,8 @@ def _comment(here: Populated, made: dict[str, Any], key: str, answers: Comment |
     kind, of = one.by
     post = made["posts"][of] if kind == "post" else None
     return Comment(
-        report=made["reports"][one.report],
+        report=None if one.draft else made["reports"][one.report],
+        draft=made["shared drafts"][one.draft] if one.draft else None,
         version=one.version,
         answers=answers,
         post=post,

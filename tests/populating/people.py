@@ -13,7 +13,7 @@ from ilonet.lib import clock
 from ilonet.loads.models import Load, Wording
 from ilonet.notices.models import Feed, Notice, Subscription
 from ilonet.phrases.models import Phrase
-from ilonet.saved.models import SavedSearch
+from ilonet.saved.models import SavedSearch, Unsent
 from tests.model.world import World
 from tests.populating.stored import Populated, store
 
@@ -247,3 +247,16 @@ def suspensions(here: Populated, made: dict[str, Any]) -> dict[str, Suspension]:
             for key, one in here.world.suspensions.items()
         },
     )
+
+
+def unsent(here: Populated) -> dict[str, Unsent]:
+    rows = {
+        key: Unsent(
+            account_id=here.accounts[one.account],
+            form=f"/{key}/",
+            sealed=b"",
+            kept_at=here.world.at - timedelta(hours=one.hours),
+        )
+        for key, one in here.world.unsent.items()
+    }
+    return store(Unsent, rows)

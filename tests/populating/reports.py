@@ -1,10 +1,20 @@
 """Reports with their readers as the acts write them, their versions, and who opened them."""
 
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 from ilonet.documents.models import File
-from ilonet.reports.models import Citation, Corroboration, Reading, Report, ReportVersion, Widening
+from ilonet.reports.models import (
+    Citation,
+    Corroboration,
+    Reading,
+    Receipt,
+    Report,
+    ReportVersion,
+    SharedDraft,
+    Widening,
+)
 from tests.model import world as model
 from tests.model.world import Address
 from tests.populating.stored import Populated, store
@@ -19,7 +29,7 @@ def reports(here: Populated, made: dict[str, Any]) -> dict[str, Report]:
             authority_id=post.authority_id,
             title=key,
             topics=["b"],
-            kind="early_warning" if one.warning else "situation",
+            kind="early_warning" if one.warning else "agency_analysis" if one.product else "situation",
             tlp="red" if one.red else "amber",
             handling=("H2" if key.endswith("0") else "H3") if one.restricted else "",
             handling_note="Stated" if one.restricted else "",
@@ -147,3 +157,40 @@ def corroborations(here: Populated, made: dict[str, Any]) -> dict[str, Corrobora
             readers=_readers(here, report) if one.is_open else alone,
         )
     return store(Corroboration, rows)
+
+
+def shared_drafts(here: Populated, made: dict[str, Any]) -> dict[str, SharedDraft]:
+    """Lapsed ones keep their readers: the hour alone shuts them."""
+    rows = {}
+    for key, one in here.world.shared_drafts.items():
+        post = made["posts"][here.world.reports[one.report].post]
+        rows[key] = SharedDraft(
+            report=made["reports"][one.report],
+            post=post,
+            post_circle=post.circle_id,
+            authority_id=post.authority_id,
+            number=1,
+            circles=_addressed(here, one.to),
+            title=key,
+            sealed=b"",
+            ends_at=here.world.at + timedelta(hours=-1 if one.over else 1),
+            ended_at=here.world.at if one.ended else None,
+            ending="taken_back" if one.ended else "",
+            readers=[post.circle_id] if one.ended else sorted({post.circle_id, *_addressed(here, one.to)}),
+        )
+    return store(SharedDraft, rows)
+
+
+def receipts(here: Populated, made: dict[str, Any]) -> dict[str, Receipt]:
+    rows = {}
+    for key, one in here.world.receipts.items():
+        to = ("post", one.post) if one.post else ("back office", one.authority)
+        rows[key] = Receipt(
+            report=made["reports"][one.report],
+            version=1,
+            post=made["posts"][one.post] if one.post else None,
+            authority=made["authorities"][one.authority],
+            says="received",
+            readers=sorted({here.circle(to), *_originator(here, here.world.reports[one.report])}),
+        )
+    return store(Receipt, rows)

@@ -22,10 +22,14 @@ def acknowledgements(here: Populated, made: dict[str, Any]) -> dict[str, Acknowl
 
 def closings(here: Populated, made: dict[str, Any]) -> dict[str, Closing]:
     rows = {
-        key: Closing(report=made["reports"][one.report], outcome="confirmed")
+        key: Closing(report=made["reports"][one.report], outcome="confirmed", **_again(here, one.reopened))
         for key, one in here.world.closings.items()
     }
     return store(Closing, rows)
+
+
+def _again(here: Populated, reopened: bool) -> dict[str, Any]:
+    return {"reopened_at": here.world.at, "reopened_because": "It goes on"} if reopened else {}
 
 
 def follow_ups(here: Populated, made: dict[str, Any]) -> dict[str, FollowUp]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
@@ -14,18 +15,21 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from ilonet.access.actor import actor_of
+from ilonet.access.actor import Actor, actor_of
 from ilonet.comments import saying
 from ilonet.comments.forms import Answering, Saying
 from ilonet.comments.models import Comment
 from ilonet.comments.showing import Shown, count, find, show, thread_of
+from ilonet.comments.views.about import about
 from ilonet.comments.views.attempting import Attempt, attempt
+from ilonet.comments.wording import Said
 from ilonet.lib.asking import ask, cursor
 from ilonet.lib.fragments import page
 from ilonet.reports import finding
-from ilonet.reports.models import Report
+from ilonet.reports.models import Report, SharedDraft
 from ilonet.reports.opening import insist_on_key
-from ilonet.reports.views.beneath import stands_beneath
+from ilonet.reports.shared_drafts import find_shared
+from ilonet.reports.views.beneath import stands_beneath, stands_beneath_draft
 from ilonet.screening.reasons import Reason
 
 BENEATH = 10  # threads on the page of the report
@@ -37,11 +41,12 @@ def beneath(request: HttpRequest, report: Report) -> SafeString:
     """The newest, on the page of the report; its reading is recorded there."""
     if not report.released_version:
         return SafeString("")
-    actor = actor_of(request)
-    shown = show(report, actor, most=BENEATH)
-    attempted = Attempt(Saying(initial={"version": report.released_version}))
-    context = _context(request, report, shown, attempted) | {"count": count(report, actor) if shown.threads else 0}
-    return render_to_string("comments/parts/beneath.html", context, request=request)
+    return _beneath(request, report)
+
+
+@stands_beneath_draft
+def beneath_draft(request: HttpRequest, draft: SharedDraft) -> SafeString:
+    return _beneath(request, draft)
 
 
 @require_http_methods(["GET", "POST"])
@@ -50,19 +55,16 @@ def index(request: HttpRequest, public_id: UUID) -> HttpResponse:
     actor = actor_of(request)
     report = finding.find(public_id, actor, may="read" if request.method == "GET" else "comment")
     insist_on_key(request, report.text)
-    attempted = Attempt(Saying(initial={"version": report.released_version}))
-    if request.method == "POST":
-        attempted = attempt(
-            request, Saying, lambda said: saying.comment(report, said, version=_version(request), by=actor)
-        )
-        if attempted.made:
-            messages.success(request, _("Your comment is there for everybody who can read this report."))
-            return redirect(reverse("reports:report", args=[public_id]) + f"#comment-{attempted.made.public_id}")
-    shown = show(report, actor, ask(request.GET, after=cursor)["after"])
-    saying.shown(report, by=actor, comments=len(shown.comments))
-    return page(
-        request, "comments/comments.html", status=attempted.status, **_context(request, report, shown, attempted)
-    )
+    return _all(request, report, lambda said: saying.comment(report, said, version=_version(request), by=actor))
+
+
+@require_http_methods(["GET", "POST"])
+def of_draft(request: HttpRequest, public_id: UUID) -> HttpResponse:
+    """The same about a draft that is shared before its release."""
+    actor = actor_of(request)
+    draft = find_shared(public_id, actor, may="read" if request.method == "GET" else "comment")
+    insist_on_key(request, draft.text)
+    return _all(request, draft, lambda said: saying.comment_on_draft(draft, said, by=actor))
 
 
 @require_http_methods(["GET", "POST"])
@@ -70,7 +72,7 @@ def replies(request: HttpRequest, public_id: UUID) -> HttpResponse:
     """One comment, what answers it, and a place to answer."""
     actor = actor_of(request)
     parent = find(public_id, actor, may="read" if request.method == "GET" else "reply")
-    insist_on_key(request, parent.report.text)
+    insist_on_key(request, parent.about.text)
     attempted = Attempt(Answering())
     if request.method == "POST":
         attempted = attempt(request, Answering, lambda said: saying.answer(parent, said, by=actor))
@@ -78,12 +80,12 @@ def replies(request: HttpRequest, public_id: UUID) -> HttpResponse:
             messages.success(request, _("Your reply is there for everybody who can read the comment."))
             return redirect(f"{request.path}#comment-{attempted.made.public_id}")
     shown = Shown((thread_of(parent, actor),))
-    saying.shown(parent.report, by=actor, comments=len(shown.comments))
+    saying.shown(parent.about, by=actor, comments=len(shown.comments))
     return page(
         request,
         "comments/replies.html",
         status=attempted.status,
-        **_context(request, parent.report, shown, attempted) | {"comment": parent},
+        **_context(request, parent.about, shown, attempted) | {"comment": parent},
     )
 
 
@@ -91,7 +93,7 @@ def replies(request: HttpRequest, public_id: UUID) -> HttpResponse:
 def edit(request: HttpRequest, public_id: UUID) -> HttpResponse:
     actor = actor_of(request)
     comment = find(public_id, actor, may="edit")
-    insist_on_key(request, comment.report.text)
+    insist_on_key(request, comment.about.text)
     attempted = Attempt(Saying(initial={"text": comment.text}))
     if request.method == "POST":
         attempted = attempt(request, Saying, lambda said: _edit(comment, said, actor))
@@ -102,7 +104,7 @@ def edit(request: HttpRequest, public_id: UUID) -> HttpResponse:
         request,
         "comments/edit.html",
         status=attempted.status,
-        **_context(request, comment.report, Shown(()), attempted) | {"comment": comment, "back": _thread(comment)},
+        **_context(request, comment.about, Shown(()), attempted) | {"comment": comment, "back": _thread(comment)},
     )
 
 
@@ -110,7 +112,7 @@ def edit(request: HttpRequest, public_id: UUID) -> HttpResponse:
 def removal(request: HttpRequest, public_id: UUID) -> HttpResponse:
     actor = actor_of(request)
     comment = find(public_id, actor, may="take_back")
-    insist_on_key(request, comment.report.text)
+    insist_on_key(request, comment.about.text)
     if request.method == "POST":
         saying.take_back(comment, by=actor)
         messages.success(request, _("Your comment is taken back. A line says that there was one."))
@@ -118,7 +120,7 @@ def removal(request: HttpRequest, public_id: UUID) -> HttpResponse:
     return page(
         request,
         "comments/removal.html",
-        report=comment.report,
+        about=about(comment.about),
         comment=comment,
         address=_thread(comment).partition("#")[0],
     )
@@ -141,16 +143,41 @@ def _thread(comment: Comment) -> str:
     return reverse("comments:replies", args=[parent.public_id]) + f"#comment-{comment.public_id}"
 
 
-def _context(request: HttpRequest, report: Report, shown: Shown, attempted: Attempt) -> dict[str, Any]:
+def _beneath(request: HttpRequest, of: Report | SharedDraft) -> SafeString:
     actor = actor_of(request)
-    can = getattr(report, "may", {}).get("comment", False) and not actor.restraint
-    older = reverse("comments:index", args=[report.public_id]) + f"?after={shown.next}" if shown.next else ""
+    shown = show(of, actor, most=BENEATH)
+    attempted = Attempt(Saying(initial={"version": about(of).version}))
+    context = _context(request, of, shown, attempted) | {"count": count(of, actor) if shown.threads else 0}
+    return render_to_string("comments/parts/beneath.html", context, request=request)
+
+
+def _all(request: HttpRequest, of: Report | SharedDraft, say: Callable[[Said], Comment]) -> HttpResponse:
+    actor, what = actor_of(request), about(of)
+    attempted = Attempt(Saying(initial={"version": what.version}))
+    if request.method == "POST":
+        attempted = attempt(request, Saying, say)
+        if attempted.made:
+            messages.success(request, what.thanks)
+            return redirect(f"{what.address}#comment-{attempted.made.public_id}")
+    shown = show(of, actor, ask(request.GET, after=cursor)["after"])
+    saying.shown(of, by=actor, comments=len(shown.comments))
+    return page(request, "comments/comments.html", status=attempted.status, **_context(request, of, shown, attempted))
+
+
+def _context(request: HttpRequest, of: Report | SharedDraft, shown: Shown, attempted: Attempt) -> dict[str, Any]:
+    what = about(of)
     return {
-        "report": report,
+        "about": what,
         "threads": shown.threads,
-        "older": older,
-        "can": can,
+        "older": f"{what.comments}?after={shown.next}" if shown.next else "",
+        "can": _can(of, actor_of(request)),
         "form": attempted.form,
         "beside": attempted.beside,
         "reasons": Reason.choices,
     }
+
+
+def _can(of: Report | SharedDraft, actor: Actor) -> bool:
+    if isinstance(of, SharedDraft):
+        return actor.may("comment", of)
+    return getattr(of, "may", {}).get("comment", False) and not actor.restraint

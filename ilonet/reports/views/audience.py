@@ -29,9 +29,10 @@ GROUPS = {
     "all": _("Everybody"),
     "authority": _("Authorities"),
     "agency": _("Agencies"),
+    "office": _("Back offices alone"),
     "post": _("Named posts"),
 }
-FOLDED = {"authority", "agency"}  # long lists, closed until something in them is chosen
+FOLDED = {"authority", "agency", "office"}  # long lists, closed until something in them is chosen
 
 
 @require_http_methods(["GET", "POST"])

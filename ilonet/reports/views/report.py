@@ -20,9 +20,12 @@ from ilonet.reports.deriving import is_held_back
 from ilonet.reports.finding import find, post_of
 from ilonet.reports.models import Report, ReportVersion
 from ilonet.reports.opening import insist_on_key
+from ilonet.reports.passing_on import own_receipt, received_by
 from ilonet.reports.reading import read, read_by
+from ilonet.reports.sharing_drafts import shared_of
 from ilonet.reports.showing import facts_of, marking_of, paragraphs
 from ilonet.reports.views.beneath import beneath
+from ilonet.reports.vocabulary import Kind
 
 
 @require_safe
@@ -37,8 +40,10 @@ def report(request: HttpRequest, public_id: UUID) -> HttpResponse:
         **_shown(found, actor),
         reach=named_reach(actor, found.readers),
         why=audience.why(found, actor),
+        shared=shared_of(found, actor) if found.is_draft and found.post_id in actor.post_ids else None,
         asks=bool(actor.post_ids | actor.reviews_for) and not actor.restraint,
         corroborated=corroborated([found], actor).get(found.pk),
+        product=_product(found, actor) if found.kind == Kind.AGENCY_ANALYSIS and found.is_released else None,
         versions=_versions(found, actor),
         cited_by=speaking_of(found, actor) if found.released_version else [],
         is_held_back=_is_originator(found, actor) and is_held_back(found),
@@ -118,6 +123,13 @@ def _versions(found: Report, actor: Actor) -> list[ReportVersion]:
         return []
     rows = ReportVersion.objects.visible_to(actor).filter(report=found).defer("sealed", "facts")
     return list(rows.order_by("-number"))
+
+
+def _product(found: Report, actor: Actor) -> dict[str, Any]:
+    return {
+        "own": own_receipt(found, actor) if found.may["receive"] else None,
+        "received": received_by(found, actor) if _is_originator(found, actor) else None,
+    }
 
 
 def _is_originator(found: Report, actor: Actor) -> bool:
