@@ -106,8 +106,6 @@ def invent(seed: int, at: datetime, *, people: int = 34, posts: int = 16, report
     _deployments(world, chance)
     _appointments(world, chance)
     _reports(world, chance, reports)
-    for key, one in [*world.reports.items()][1::3]:
-        world.reports[key] = replace(one, product=not one.warning)
     for n, key in enumerate(world.reports):
         _files(world, key, n)
         _comments(world, chance, key)
@@ -362,13 +360,14 @@ def _reports(world: World, chance: Chance, reports: int) -> None:
             post,
             _audience(world, chance, red=red),
             red=red,
-            restricted=n % 3 == 0,
+            restricted=n % 3 == 0 or n % 6 == 5,
             version=released + writes_on,
             released_version=released,
             submitted=submitted,
             withdrawn=withdrawn,
             taken_back=released > 0 and not withdrawn and n % 4 == 1,
             warning=n % 3 == 1,
+            product=n % 3 == 2,
         )
         _versions(world, chance, f"report{n}")
     _said_of_warnings(world)

@@ -223,7 +223,7 @@ def receive_product(world: World, person: str | None, key: str) -> bool:
     """R-REC18: of another body's product, whoever serves on a post or in a back office."""
     report = world.reports[key]
     theirs = authorities_of(world, person) | {authority for _name, authority in functions(world, person)}
-    out = report.product and report.released_version > 0 and not report.withdrawn
+    out = report.product and report.released_version > 0 and not report.withdrawn and not report.taken_back
     works = bool(posts_of(world, person)) or bool(back_office_of(world, person))
     return out and works and world.posts[report.post].authority not in theirs
 
