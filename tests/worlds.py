@@ -383,7 +383,7 @@ def _said_of_warnings(world: World) -> None:
             if (n + m) % 3 == 0 and authority != world.posts[one.post].authority:
                 world.acknowledgements[f"{key} seen by {authority}"] = Acknowledgement(key, authority)
         if n % 4 < 2:
-            world.closings[f"{key} closed"] = Closing(key, reopened=n % 4 == 1)
+            world.closings[f"{key} closed"] = Closing(key, reopened=n % 8 == 0)
         by = keys[(keys.index(key) + 2) % len(keys)]
         world.follow_ups[f"{key} followed by {by}"] = FollowUp(key, by)
 

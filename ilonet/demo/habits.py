@@ -24,6 +24,7 @@ from ilonet.demo.speaking import speak
 from ilonet.demo.spilling import press_and_purge
 from ilonet.demo.talk import talk
 from ilonet.demo.told import tell_the_cast
+from ilonet.demo.warnings import forget_one
 from ilonet.lib import clock
 from ilonet.phrases.keeping import keep as keep_phrase
 from ilonet.reports.listing import HEAVY
@@ -58,6 +59,7 @@ SENT_BACK = {"viktor": "Say of which month the figures are, and leave the carrie
 LEFT_LYING = {"amara": timedelta(days=17)}
 # Who confirmed whom, all but themselves; it is asked again a month before the quarter is over (C.18).
 CONFIRMED = timedelta(days=75)
+FORGOTTEN = timedelta(days=34)  # an early warning that nobody closed
 CONFIRMING = ("wanda", "xenia")
 OTHERS_WHO_READ = 40
 READ_EACH = 6
@@ -70,6 +72,8 @@ def give_a_past(seed: int) -> None:
     with days_ago(CONFIRMED):
         for persona in CONFIRMING:
             _confirm_the_others(personas[persona])
+    with days_ago(FORGOTTEN):
+        forget_one(personas["bruno"])
     with days_ago(LAST_VISIT):
         for account_id in [*personas.values(), *_others(seed)]:
             _read_some(account_id)

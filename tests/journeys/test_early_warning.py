@@ -13,6 +13,10 @@ pytestmark = pytest.mark.browser
 
 WHAT = "Groups wait at the old ferry landing since Monday"
 AT_MOST = 12  # taps, with the keyboard's field taps counted
+CLOSES = """() => {
+    Object.defineProperty(document, "visibilityState", { configurable: true, get: () => "hidden" });
+    document.dispatchEvent(new Event("visibilitychange"));
+}"""
 SMALLEST = 24  # of what is tapped, in pixels (WCAG 2.2, 2.5.8)
 
 
@@ -122,3 +126,25 @@ def test_a_back_office_says_that_its_authority_has_seen_it(network: Installation
         look(page, "warning-seen")
         page.goto("/")
         expect(page.locator("section[aria-labelledby=warnings]").get_by_text(title, exact=True)).to_have_count(0)
+
+
+@pytest.mark.requirement("R-267-8")
+def test_what_was_typed_into_an_early_warning_outlives_the_phone(network: Installation, browser: Browser) -> None:
+    with entered(browser, network, "Amara", viewport=PHONE) as page:
+        page.goto("/warnings/new/")
+        page.get_by_label("What kind of sign", exact=True).select_option(label="change of route")
+        page.get_by_label("What", exact=True).fill(WHAT)
+        with page.expect_response("**/me/lists/unsent/") as kept:
+            page.evaluate(CLOSES)
+        assert kept.value.ok
+    with entered(browser, network, "Amara") as page:  # the phone is gone with all that it held
+        page.goto("/warnings/new/")
+        expect(page.get_by_label("What", exact=True)).to_have_value(WHAT)
+        expect(page.get_by_text("did not send stands here again")).to_be_visible()
+        look(page, "closed-lid")
+        assert findings(page) == []
+        page.get_by_label("Expected effect", exact=True).fill("Departures may double within days.")
+        page.get_by_role("button", name="Check and see who is told").click()
+        expect(page.get_by_role("heading", name="The gate found nothing")).to_be_visible()
+        page.goto("/warnings/new/")
+        expect(page.get_by_label("What", exact=True)).to_have_value("")

@@ -106,8 +106,7 @@ def test_each_duty_can_be_seen_as_one_of_the_cast(world: World) -> None:
         name: {one.rule.name for one in asked_of_actor(acting_as(Account.objects.get(persona=name).pk))}
         for name in (one.name.lower() for one in world.personas)
     }
-    left_for_a_month = {"warning-left"}  # the invented warnings are a few days old
-    assert set().union(*asked.values()) == {rule.name for rule in RULES} - left_for_a_month
+    assert set().union(*asked.values()) == {rule.name for rule in RULES}
     assert asked["wanda"] == asked["xenia"] >= {"still-needed"}
     assert {"arrival", "deployment-ends", "post-empty", "notice-late", "authorisation-ends"} <= asked["farid"]
     assert {"arrival", "notice-late", "review", "authorisation-ends"} <= asked["tove"]

@@ -17,7 +17,8 @@ from ilonet.lib.refusals import Refusal, absent
 from ilonet.notices.followed import lines
 from ilonet.notices.following import follow
 from ilonet.notices.forms import DeliveryForm, FollowForm, PaceForm
-from ilonet.notices.models import Delivery, Pace, Subscription
+from ilonet.notices.models import Pace, Subscription
+from ilonet.notices.wishes import delivery_of
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -31,10 +32,7 @@ if TYPE_CHECKING:
 def settings(request: HttpRequest) -> HttpResponse:
     ask(request.GET)
     actor = actor_of(request)
-    if actor.account_id is None:
-        raise absent()
-    known = Delivery.objects.filter(account=actor.account_id).first() or Delivery(account_id=actor.account_id)
-    form = DeliveryForm(posted(request), instance=known)
+    form = DeliveryForm(posted(request), instance=delivery_of(actor))
     if form.is_bound and form.is_valid():
         form.save()
         messages.success(request, _("Saved. It counts for whatever comes from now on."))
