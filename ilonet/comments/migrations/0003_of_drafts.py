@@ -39,7 +39,7 @@ ALTER POLICY changes ON comments_comment
 
 
 class Migration(migrations.Migration):
-    dependencies = [("comments", "0002_guard"), ("reports", "0017_shared_draft")]
+    dependencies = [("comments", "0002_guard"), ("reports", "0018_shared_draft")]
     operations = [
         migrations.AlterField(
             model_name="comment",

@@ -14,7 +14,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("authorities", "0002_guard"),
         ("deployments", "0005_keep_at_once"),
-        ("reports", "0017_shared_draft"),
+        ("reports", "0018_shared_draft"),
     ]
 
     operations = [

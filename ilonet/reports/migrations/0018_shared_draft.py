@@ -17,7 +17,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("authorities", "0002_guard"),
         ("deployments", "0005_keep_at_once"),
-        ("reports", "0016_citing"),
+        ("reports", "0017_spilled_files"),
     ]
 
     operations = [
