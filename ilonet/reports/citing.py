@@ -17,13 +17,21 @@ if TYPE_CHECKING:
     from ilonet.reports.text import Text
 
 BECAUSE = "which reports a released version speaks of is written down with it; nobody is shown any"
-MOST_FOUND, MOST_SHOWN = 10, 50
+MOST_FOUND, MOST_SHOWN, MOST_NAMED = 10, 50, 30
 
 
 def insist_citable(text: Text, held: Text | None, report: Report | None, by: Actor) -> None:
     """Of what is named anew. Raises Refusal 422 for what is hidden as for what does not exist, and for the report itself."""
     for field in ("refers_to", "made_from"):
         named = getattr(text, field)
+        if len(named) > MOST_NAMED:
+            raise Refusal(
+                "report.too_many_cited",
+                _("A report can name at most %(most)s others in each way.") % {"most": MOST_NAMED},
+                _("Name those that matter most; they name the others."),
+                status=422,
+                field=field,
+            )
         if report and str(report.public_id) in named:
             raise Refusal(
                 "report.cites_itself",
@@ -38,6 +46,8 @@ def insist_citable(text: Text, held: Text | None, report: Report | None, by: Act
 def keep(report: Report, text: Text) -> None:
     """At its release; what earlier versions were made from stays, for it goes on binding them."""
     named = dict.fromkeys(text.refers_to, False) | dict.fromkeys(text.made_from, True)
+    if not named:
+        return
     with as_the_system(because=BECAUSE):
         rows = Report.objects.unrestricted(because=BECAUSE).filter(public_id__in=list(named)).exclude(pk=report.pk)
         keys = {str(one): pk for pk, one in rows.values_list("pk", "public_id")}

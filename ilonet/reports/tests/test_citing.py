@@ -121,6 +121,8 @@ def test_by_program_and_never_itself(cast, enter):
     told = put(1, made_from=[str(shared.public_id)]).json()
     assert told["facts"]["made_from"] == [str(shared.public_id)]
     assert put(2, refers_to=[str(report.public_id)]).json()["error"]["code"] == "report.cites_itself"
+    said = [f"{n:08x}-0000-4000-8000-000000000000" for n in range(31)]
+    assert put(2, refers_to=said).json()["error"]["code"] == "report.too_many_cited"
     unknown = "00000000-0000-4000-8000-000000000000"
     assert put(2, refers_to=[unknown]).json()["error"]["code"] == "report.unknown_report"
 
