@@ -355,7 +355,7 @@ def _reports(world: World, chance: Chance, reports: int) -> None:
     settled = [(post, state) for post in ("post0", "post3") for state in STATES]
     others = [(chance.dice.choice([*world.posts]), chance.dice.choice(STATES)) for _ in range(reports)]
     for n, (post, (released, writes_on, submitted, withdrawn)) in enumerate(settled + others):
-        red = n % 5 == 0
+        red = n % 5 == 0 or n % 12 == 8  # some products of agencies among them
         world.reports[f"report{n}"] = Report(
             post,
             _audience(world, chance, red=red),
