@@ -139,6 +139,7 @@ def test_whatever_is_lost_from_sight_goes_on_binding_until_it_is_taken_out(cast,
         release(report, by=cast.actor("amara"))
     assert refused.value.code == "derived.hidden"
     assert "For the West" not in str(vars(refused.value))
+    assert f'href="{at(report, "citing/")}"' in amara.get(at(report, "release/")).content.decode()
     amara.post(at(report, "citing/"), {"version": report.edition, "next": "only_known"})
     release(stored(cast, report), by=cast.actor("amara"))
 
