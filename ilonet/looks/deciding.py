@@ -66,5 +66,5 @@ def _insist_clear(words: str, field: str) -> None:
             status=413,
             field=field,
         )
-    for finding in screen(words, field=field).stopping:
+    for finding in screen(words, field=field).findings:
         raise Refusal(f"screening.{finding.class_}", finding.message, finding.advice, status=422, field=field)

@@ -99,10 +99,11 @@ def insist_clear(text: Text, thing: UUID | None = None, *, by: Actor = NO_ONE) -
 
 
 def insist_clear_words(words: str, *, field: str, language: str = "en") -> None:
-    """The same for a reason that somebody states."""
-    found = [one for one in findings_in({field: words}, language) if not one.is_advice]
+    """Of a line that others read and that has no place for a reason: here a possible name stops it as well."""
+    found = findings_in({field: words}, language)
     if found:
-        raise _refusal("refused", tuple(found))
+        without = _("Nobody can say why in one line: write it without these words. Nothing is lost.")
+        raise _refusal("refused", tuple(found), hint=without)
 
 
 def masked(text: Text, field: str | None = None) -> Text:
@@ -179,7 +180,7 @@ def _key(place: dict[str, Any]) -> tuple[Any, ...]:
     return place["kind"], place["start"], place["end"], place["digest"]
 
 
-def _refusal(verdict: str, found: tuple[Finding, ...]) -> Refusal:
+def _refusal(verdict: str, found: tuple[Finding, ...], hint: str = "") -> Refusal:
     return Refusal(
         "gate.refused",
         ngettext(
@@ -188,7 +189,8 @@ def _refusal(verdict: str, found: tuple[Finding, ...]) -> Refusal:
             len(found),
         )
         % {"n": len(found)},
-        _("Mask each place, say why it is no personal data, or ask for a second look. Your draft is kept as it is."),
+        hint
+        or _("Mask each place, say why it is no personal data, or ask for a second look. Your draft is kept as it is."),
         status=422,
         field=found[0].field,
         more={"verdict": verdict, "findings": [one.as_json() for one in found]},
