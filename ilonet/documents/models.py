@@ -76,6 +76,8 @@ class File(Guarded):
     sealed_preview = models.BinaryField(null=True)
     sent_at = models.DateTimeField(_("sent"), db_default=Now())
 
+    looks: list[Any]  # what was asked about it, where its author is shown the files
+
     objects: ClassVar[Any] = FileQuerySet.as_manager()
     access = ACCESS
 
@@ -93,7 +95,7 @@ class File(Guarded):
 
     @property
     def about(self) -> dict[str, Any]:
-        """name, stripped, found, count, stops, basis, reason, note, pictures, preview, seen, signature: as far as there are any."""
+        """name, stripped, found, count, stops, basis, reason, note, held, pictures, preview, seen, signature: as far as there are any."""
         return json.loads(self.opened("sealed_about") or b"{}")
 
     def tell(self, **more: Any) -> None:

@@ -19,3 +19,8 @@ def vouched(file: File, language: str) -> list[Place]:
         return []
     found = judge(opened_again(file), language=language, allowed_addresses=mailboxes())
     return [one for one in found.places if one.finding.certainty != "certain"]
+
+
+def held(file: File, language: str) -> list[Place]:
+    """Of these, what its author's word alone does not let pass: a distinct person looks first, as at a text (7.3)."""
+    return [one for one in vouched(file, language) if one.finding.held]

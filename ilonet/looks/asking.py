@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -103,9 +103,20 @@ def looked(thing: UUID) -> Looked:
     )
 
 
-def end_looks(thing: UUID, texts: Iterable[str], *, by: Actor) -> None:
+def insist_not_ones_own(by: Actor, cleared_by: Collection[str]) -> None:
+    """Raises Refusal 409: whoever let a place through does not release the text that it stands in."""
+    if by.pseudonym in cleared_by:
+        raise Refusal(
+            "look.own_decision",
+            _("You have decided yourself on a place of this text that the gate held."),
+            _("Somebody else of the post or of the back office hands it on."),
+            status=409,
+        )
+
+
+def end_looks(thing: UUID, texts: Iterable[str], *, noun: str, by: Actor) -> None:
     """What was about another wording waits no more, and is forgotten; of the rest, whoever wrote beside it decides nothing."""
-    asked = Look.objects.which(by, may="ask").on(thing).defer("sealed")
+    asked = Look.objects.which(by, may="ask").on(thing).filter(noun=noun).defer("sealed")
     held = list(asked.filter(ended_at=None, is_afterwards=False).exclude(decision=Decision.CLEAR))
     if not held:
         return
@@ -116,6 +127,16 @@ def end_looks(thing: UUID, texts: Iterable[str], *, by: Actor) -> None:
         if one.pk not in stale and by.pseudonym not in one.hands:
             one.hands = sorted({*one.hands, by.pseudonym})
             one.save(update_fields=["hands"])
+
+
+def end_looks_at(thing: UUID, gone: Iterable[str], *, noun: str, by: Actor) -> None:
+    """What stood only in these words waits no more, and is forgotten."""
+    asked = Look.objects.which(by, may="ask").on(thing).filter(noun=noun, ended_at=None, is_afterwards=False)
+    held = dict(asked.exclude(decision=Decision.CLEAR).values_list("pk", "digest"))
+    if held:
+        digests = {_digest(words) for words in gone}
+        ended = [pk for pk, digest in held.items() if digest in digests]
+        Look.objects.which(by, may="ask").filter(pk__in=ended).update(ended_at=clock.now(), sealed=None)
 
 
 def owe_all(

@@ -9,21 +9,23 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from ilonet.access.acts import act
 from ilonet.documents import forgetting, rejudging
 from ilonet.documents.judging import told
 from ilonet.documents.models import File, State
 from ilonet.documents.taking import Belonging
-from ilonet.documents.vouched import vouched
+from ilonet.documents.vouched import held, vouched
 from ilonet.lib.refusals import Refusal, absent
-from ilonet.looks.asking import looked, place_of
+from ilonet.looks.asking import Looked, end_looks_at, insist_not_ones_own, looked, place_of
 from ilonet.reports.finding import find
 from ilonet.reports.models import Report
 
 if TYPE_CHECKING:
     from ilonet.access.actor import Actor
 
+FILE = File._meta.label_lower  # a look at a file is one of its report, and ends with the file, not with the text
 INDEXED_LETTERS = 200_000  # of all files of one report: what more there is, nobody looks for
 BECAUSE = "the words of a report's own files"
 
@@ -65,6 +67,7 @@ def take_off(file: File, report: Report, *, by: Actor) -> None:
     by.insist("amend", report)
     _taken_off(file, report.version, by=by)
     if file.since == report.version:
+        end_looks_at(report.public_id, [file.name, *(one["text"] for one in file.said)], noun=FILE, by=by)
         forgetting.forget([file])
 
 
@@ -97,7 +100,7 @@ def insist_settled(report: Report, by: Actor) -> None:
     language = report.being_written(by).text.language
     files = files_of(report, report.version, by)
     today = rejudging.basis(language) if files else ""
-    disowned = looked(report.public_id).disowned if files else frozenset()
+    said = looked(report.public_id) if files else Looked()
     for file in files:
         if file.state == State.ASKED and not file.asks_why:
             raise _not_looked_at(file)
@@ -105,8 +108,13 @@ def insist_settled(report: Report, by: Actor) -> None:
             raise _asks(file, file.about.get("found", []))
         if found := rejudging.more_found(file, language, today):
             raise _asks(file, told(found.stopping + found.asking), is_released=file.since <= report.released_version)
-        if any(place_of(one.finding, one.passage.text) in disowned for one in vouched(file, language) if disowned):
+        places = {place_of(one.finding, one.passage.text) for one in vouched(file, language)}
+        if places & said.disowned:
             raise _disowned(file)
+        places = {place_of(one.finding, one.passage.text) for one in held(file, language)}
+        if left := places - said.cleared.keys():
+            raise _waits(file, len(left))
+        insist_not_ones_own(by, {said.cleared[one] for one in places})
 
 
 def _disowned(file: File) -> Refusal:
@@ -114,6 +122,24 @@ def _disowned(file: File) -> Refusal:
         "gate.refused",
         _("A reviewer did not agree with the reason that was given for “%(name)s”.") % {"name": file.name},
         _("Open “Files” of the draft, take the file off, blank the place in it and attach it again."),
+        status=422,
+        field="files",
+        template="reports/stopped_by_file.html",
+    )
+
+
+def _waits(file: File, count: int) -> Refusal:
+    return Refusal(
+        "gate.second_look",
+        ngettext(
+            "One place in “%(name)s” is let through by a second person only, who has not done so.",
+            "%(n)s places in “%(name)s” are let through by a second person only, who has not done so.",
+            count,
+        )
+        % {"n": count, "name": file.name},
+        _(
+            "Wait for the answer, or open “Files” of the draft, take the file off, blank each place and attach it again."
+        ),
         status=422,
         field="files",
         template="reports/stopped_by_file.html",

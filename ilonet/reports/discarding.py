@@ -6,7 +6,7 @@ from ilonet.access.actor import Actor
 from ilonet.access.acts import act
 from ilonet.lib.clock import now
 from ilonet.looks.asking import end_looks
-from ilonet.reports.attaching import give_up
+from ilonet.reports.attaching import FILE, give_up
 from ilonet.reports.models import Report, ReportVersion
 from ilonet.reports.sharing_drafts import forget_shared
 
@@ -15,7 +15,8 @@ from ilonet.reports.sharing_drafts import forget_shared
 def discard(report: Report, *, by: Actor) -> None:
     """The audit keeps the id and the version's number; nothing of the text is kept anywhere."""
     report.noted = {"version": report.version}
-    end_looks(report.public_id, (), by=by)
+    for noun in (report._meta.label_lower, FILE):
+        end_looks(report.public_id, (), noun=noun, by=by)
     being = report.being_written(by)
     give_up(report, by=by)
     forget_shared(report)

@@ -62,7 +62,7 @@ def save(report: Report, text: Text, *, edition: int, by: Actor) -> None:
     insist_known(set(text.covered_by) - set(being.text.covered_by), by)
     insist_citable(text, being.text, report, by)
     being.take(text)
-    end_looks(report.public_id, fields_of(text).values(), by=by)
+    end_looks(report.public_id, fields_of(text).values(), noun=report._meta.label_lower, by=by)
     if isinstance(being, ReportVersion):
         being.save(update_fields=["title", "facts", "why", "sealed"])
     report.edition += 1

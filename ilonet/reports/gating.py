@@ -12,7 +12,7 @@ from ilonet.access.actor import NO_ONE, Actor
 from ilonet.authorities.models import Authority
 from ilonet.lib import keys
 from ilonet.lib.refusals import Refusal
-from ilonet.looks.asking import Looked, looked, place_of
+from ilonet.looks.asking import Looked, insist_not_ones_own, looked, place_of
 from ilonet.reports import particulars
 from ilonet.reports.text import Section, Text
 from ilonet.screening.finding import Finding
@@ -88,13 +88,7 @@ def insist_clear(text: Text, thing: UUID | None = None, *, by: Actor = NO_ONE) -
     verdict = screened(text, thing)
     if verdict.open:
         raise _refusal(verdict.verdict, verdict.open)
-    if by.pseudonym in verdict.cleared_by:
-        raise Refusal(
-            "look.own_decision",
-            _("You have decided yourself on a place of this text that the gate held."),
-            _("Somebody else of the post or of the back office hands it on."),
-            status=409,
-        )
+    insist_not_ones_own(by, verdict.cleared_by)
     return verdict
 
 

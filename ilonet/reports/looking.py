@@ -14,15 +14,17 @@ from ilonet.documents.vouched import vouched
 from ilonet.lib.refusals import Refusal
 from ilonet.looks.asking import Host, Place, ask_look, owe_all, owe_look, place_of
 from ilonet.looks.models import Decision, Look
-from ilonet.looks.passage import passage_of
-from ilonet.reports.attaching import files_of
+from ilonet.looks.passage import Passage, passage_of
+from ilonet.reports.attaching import FILE, files_of
 from ilonet.reports.gating import fields_of, insist_reason, reason_for, screened, with_words
 
 if TYPE_CHECKING:
     from ilonet.access.actor import Actor
+    from ilonet.documents.models import File
     from ilonet.reports.models import Report
     from ilonet.reports.text import Text
     from ilonet.screening.finding import Finding
+    from ilonet.screening.opened import Place as FilePlace
 
 NOUN = "reports.report"
 LONGEST_PLACE = 80
@@ -52,16 +54,59 @@ def owe_looks(report: Report, text: Text, explained: Iterable[Finding], *, by: A
         owe_all(host_of(report, text, by), fields_of(text), explained, lambda one: reason_for(text, one))
 
 
+def ask_about_file(file: File, report: Report, *, by: Actor) -> int:
+    """Of each place in it that its author's word alone does not let pass: how many are asked about now.
+
+    Raises Refusal for one that nobody may let pass, and where too many wait already.
+    """
+    text = report.being_written(by).text
+    places, looks = vouched(file, text.language), set(looks_at(report, by))
+    host, asked, wanted = None, 0, []
+    for place in places:
+        where = place_of(place.finding, place.passage.text)
+        if not place.finding.held:
+            continue
+        wanted.append(where)
+        if where in looks:
+            continue
+        if not place.finding.can_be_looked_at:
+            raise Refusal("look.never", place.finding.message, place.finding.advice, status=422, field="file")
+        host = host or replace(host_of(report, text, by), noun=FILE)
+        ask_look(host, _shortly(place), place.passage.text, _passage(place, places, file), file.about["reason"], by=by)
+        looks.add(where)
+        asked += 1
+    if wanted:
+        file.tell(held=wanted)
+        file.save(update_fields=["sealed_about"])
+    return asked
+
+
+def answers_about(files: Iterable[File], report: Report, by: Actor) -> None:
+    """Fills in `looks` of each: what was asked about it and what was said, for its author."""
+    looks = looks_at(report, by)
+    for file in files:
+        told = dict.fromkeys(tuple(one) for one in file.about.get("held", []))
+        file.looks = [looks[one] for one in told if one in looks]
+
+
 def owe_looks_at_files(report: Report, by: Actor) -> None:
     """The same for what its author let pass in a file; once for each file, in whichever version it comes."""
     host = None
     for file in files_of(report, report.released_version, by):
         for place in (places := vouched(file, report.language)):
+            if place.finding.held:
+                continue  # looked at before the release
             host = host or host_of(report, report.text, by)
-            beside = [one.finding for one in places if one.passage == place.passage]
-            finding = replace(place.finding, field=place.finding.field[:LONGEST_PLACE])
-            passage = passage_of(place.passage.text, place.finding, beside, file.about["note"])
-            owe_look(host, finding, place.passage.text, passage, file.about["reason"])
+            owe_look(host, _shortly(place), place.passage.text, _passage(place, places, file), file.about["reason"])
+
+
+def _shortly(place: FilePlace) -> Finding:
+    return replace(place.finding, field=place.finding.field[:LONGEST_PLACE])
+
+
+def _passage(place: FilePlace, places: Iterable[FilePlace], file: File) -> Passage:
+    beside = [one.finding for one in places if one.passage == place.passage]
+    return passage_of(place.passage.text, place.finding, beside, file.about["note"])
 
 
 def host_of(report: Report, text: Text, by: Actor) -> Host:

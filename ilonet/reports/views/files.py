@@ -14,6 +14,7 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from ilonet.access.actor import Actor, actor_of
@@ -32,6 +33,7 @@ from ilonet.lib.refusals import Refusal, absent, not_allowed
 from ilonet.reports.attaching import ask_again, belonging, files_of, find_file, may_take, take_off, texts_at_stake
 from ilonet.reports.finding import find
 from ilonet.reports.gating import insist_clear_words
+from ilonet.reports.looking import answers_about, ask_about_file
 from ilonet.reports.models import Report
 from ilonet.reports.opening import insist_on_key
 from ilonet.reports.showing import marking_of
@@ -127,8 +129,16 @@ def removal(request: HttpRequest, public_id: UUID) -> HttpResponse:
 @require_POST
 def reason(request: HttpRequest, public_id: UUID) -> HttpResponse:
     found, report = opened(request, public_id, may="amend")
-    state_reason(found, report, request.POST.get("reason", ""), request.POST.get("note", ""), by=actor_of(request))
-    messages.success(request, _("Recorded. “%(name)s” can be released with the report.") % {"name": found.name})
+    given, note = request.POST.get("reason", ""), request.POST.get("note", "")
+    if asked := state_reason(found, report, given, note, by=actor_of(request)):
+        said = ngettext(
+            "Recorded. A second person looks at one place in “%(name)s” before it is released.",
+            "Recorded. A second person looks at %(n)s places in “%(name)s” before it is released.",
+            asked,
+        )
+    else:
+        said = _("Recorded. “%(name)s” can be released with the report.")
+    messages.success(request, said % {"name": found.name, "n": asked})
     return redirect("reports:files", public_id=report.public_id)
 
 
@@ -170,7 +180,8 @@ def attach(request: HttpRequest, report: Report, actor: Actor) -> File:
         return take(source, name, to, by=actor)
 
 
-def state_reason(found: File, report: Report, given: str, note: str, *, by: Actor) -> None:
+def state_reason(found: File, report: Report, given: str, note: str, *, by: Actor) -> int:
+    """How many of its places a second person has to look at."""
     note = note.strip()[:300]
     if given not in Reason.values or (given == Reason.OTHER and not note):
         raise Refusal(
@@ -182,6 +193,7 @@ def state_reason(found: File, report: Report, given: str, note: str, *, by: Acto
         )
     insist_clear_words(note, field="note", language=report.language)
     explain(found, given, note, by=by)
+    return ask_about_file(found, report, by=by)
 
 
 def state_seen(found: File, *, is_said: bool, by: Actor) -> None:
@@ -221,12 +233,14 @@ def _announced_name(request: HttpRequest) -> str:
 
 
 def _listed(request: HttpRequest, report: Report, actor: Actor, refused: Refusal | None = None) -> HttpResponse:
+    attached = files_of(report, report.version, actor)
+    answers_about(attached, report, actor)
     return page(
         request,
         "reports/files.html",
         status=refused.status if refused else 200,
         report=report,
-        files=files_of(report, report.version, actor),
+        files=attached,
         refused=refused,
         reads_words=bool(settings.ILONET_OCR),
         reasons=Reason.choices,
