@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from django import forms
 from django.utils.translation import gettext_lazy as lazy
-from django.utils.translation import ngettext_lazy
+from django.utils.translation import ngettext
 
 from ilonet.reports.reasoning import LONGEST
 from ilonet.reports.sharing_drafts import DAYS
+
+
+def spans() -> list[tuple[int, str]]:
+    """In the reader's language, so asked for anew with each form."""
+    return [(one, ngettext("%(n)s day", "%(n)s days", one) % {"n": one}) for one in DAYS]
 
 
 class Guests(forms.Form):
@@ -22,6 +27,6 @@ class Guests(forms.Form):
     days = forms.TypedChoiceField(
         label=lazy("They can read it for"),
         coerce=int,
-        choices=[(one, ngettext_lazy("%(n)s day", "%(n)s days", one) % {"n": one}) for one in DAYS],
+        choices=spans,
         initial=DAYS[1],
     )

@@ -140,7 +140,7 @@
         all(`[name="${CSS.escape(name)}"]:is(textarea, select, input:not([type=hidden], [type=checkbox], [type=radio], [type=file]))`, form).forEach((one, number) => {
           if (one.multiple) [...one.options].forEach((option) => { option.selected = values.includes(option.value); });
           else if (values[number] !== undefined) one.value = values[number];
-          if (one.value) one.closest("details")?.setAttribute("open", "");
+          if (one.value && !one.matches("select")) one.closest("details")?.setAttribute("open", "");
         });
       }
       const state = find("[data-saved]", form);
