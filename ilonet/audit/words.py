@@ -223,6 +223,7 @@ NOTED: dict[str, str | Promise] = {
     "tokens_ended": _("tokens ended"),
     "unchanged": _("as before"),
     "unconfirmed": _("not confirmed"),
+    "unread": _("of them not read by a machine"),
     "until": _("until"),
     "until_on": _("last day"),
     "version": _("version"),

@@ -19,7 +19,7 @@ from ilonet.demo.shapes import World
 from ilonet.demo.warnings import say_of_warnings
 from ilonet.deployments.models import Deployment, Post
 from ilonet.directory.models import Contact, ContactEntry
-from ilonet.lib import clock
+from ilonet.lib import clock, sql
 from ilonet.networks.models import Facilitation, Network
 
 BECAUSE = "the demonstration network is loaded"
@@ -44,6 +44,7 @@ def load_world(world: World) -> None:
         networks = _networks(world, deployments)
         file_reports(world, posts, networks, authorities)
         say_of_warnings(world, authorities)
+        sql.value("SELECT ilonet_measure()")
 
 
 def _circles(kind: str, number: int) -> list[Circle]:

@@ -13,6 +13,7 @@ from ilonet.screening.tests.material import document, lines, overlaps
 
 STRUCTURED = {"PASSPORT_NUMBER", "PHONE", "IBAN", "EMAIL", "VEHICLE_PLATE", "BIRTH_DATE"}
 PRESIDIO = {"EMAIL_ADDRESS", "PHONE_NUMBER", "IBAN_CODE", "CREDIT_CARD", "DOMAIN_NAME"}
+ADDRESS = "STREET_ADDRESS"  # invented without the form of any country: found by the way, not counted
 
 
 def say(line):
@@ -76,7 +77,12 @@ def test_an_independent_english_corpus():
         for start, end, kind in spans:
             present[kind] += 1
             found[kind] += any(overlaps(f, start, end) for f in findings)
-        extra += sum(not any(overlaps(f, start, end) for start, end, _ in spans) for f in findings)
+        known = spans + [
+            (span["start_position"], span["end_position"], ADDRESS)
+            for span in line["spans"]
+            if span["entity_type"] == ADDRESS
+        ]
+        extra += sum(not any(overlaps(f, start, end) for start, end, _ in known) for f in findings)
     say(f"{extra} findings beside the spans in {words} words")
     assert table(found, present) >= 0.85
     assert extra <= words / 1000
