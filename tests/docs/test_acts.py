@@ -4,7 +4,8 @@ import ast
 import re
 from pathlib import Path
 
-from ilonet.notices.table import NOBODY, TOLD
+from ilonet.notices.nobody import NOBODY
+from ilonet.notices.table import TOLD
 from ilonet.notices.things import THINGS
 
 ROOT = Path(__file__).parents[2]
