@@ -7,6 +7,7 @@ import socket
 import subprocess
 import sys
 from pathlib import Path
+from typing import NoReturn
 
 import psycopg
 from django.conf import settings
@@ -25,10 +26,12 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     _insist_on_a_free_port(args.address, args.port)
-    keys.make_ring(settings.ILONET_KEYS)
+    is_new = keys.make_ring(settings.ILONET_KEYS)
     own_server = None if os.environ.get("DATABASE_URL") else Server(settings.ILONET_VAR).ensure()
     worker = None
     try:
+        if is_new and _has_tables():
+            _refuse_ring(own_server)
         _prepare()
         worker = subprocess.Popen([sys.executable, "-m", "ilonet", "worker", "--with", str(os.getpid())])
         print(f"ilonet is at http://localhost:{args.port}/demo/enter/  (stop with Ctrl-C)", flush=True)
@@ -39,6 +42,17 @@ def run(args: argparse.Namespace) -> int:
             worker.wait()
         if own_server:
             own_server.stop()
+
+
+def _refuse_ring(own_server: Server | None) -> NoReturn:
+    """What is sealed in a database opens with the ring it was sealed with; a clone made again has a new one."""
+    Path(settings.ILONET_KEYS).unlink()
+    anew = f", or delete {own_server.folders.home} to begin a demonstration anew" if own_server else ""
+    raise Refusal(
+        "run.other_ring",
+        "This database was written with another key ring than the one that is here now: nothing sealed in it would open.",
+        f"Put the ring it was written with at {settings.ILONET_KEYS}{anew}.",
+    )
 
 
 def _prepare() -> None:

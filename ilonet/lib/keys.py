@@ -31,15 +31,16 @@ def ring(path: str) -> dict[bytes, bytes]:
     return {base64.b64decode(one["id"]): base64.b64decode(one["key"]) for one in held}
 
 
-def make_ring(path: Path) -> None:
-    """A new ring with one key, unless there is one."""
+def make_ring(path: Path) -> bool:
+    """A new ring with one key, unless there is one; whether it is new."""
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     fresh = {"keys": [{"id": _b64(secrets.token_bytes(ID_BYTES)), "key": _b64(secrets.token_bytes(32))}]}
     try:
         with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
             json.dump(fresh, file)
     except FileExistsError:
-        return
+        return False
+    return True
 
 
 def seal(plain: bytes, *, place: str) -> bytes:
