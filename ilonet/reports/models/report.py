@@ -37,6 +37,7 @@ from ilonet.reports.vocabulary import (
 
 if TYPE_CHECKING:
     from ilonet.access.actor import Actor
+    from ilonet.reports.models.version import ReportVersion
 
 
 PAST = Q(released_version__gt=0, valid_until__lt=Day(F("authority__zone")))  # from the midnight of its authority on
@@ -231,9 +232,7 @@ class Report(Guarded):
         """
         if self.released_version == 0:
             return self
-        found: ReportVersion | None = (
-            ReportVersion.objects.visible_to(by).filter(report=self, number=self.version).first()
-        )
+        found: ReportVersion | None = self.versions.visible_to(by).filter(number=self.version).first()
         if found is None or self.version == self.released_version:
             raise absent()
         return found
@@ -264,44 +263,3 @@ class Report(Guarded):
     @property
     def _place(self) -> str:
         return f"reports_report.sealed:{self.public_id}"
-
-
-class ReportVersion(Guarded):
-    """What a report said in an earlier version, or will say in one being written; readers of its own."""
-
-    report = models.ForeignKey(Report, on_delete=models.CASCADE, related_name="versions")
-    number = models.PositiveIntegerField()
-    title = models.CharField(max_length=160)
-    facts = models.JSONField(default=dict)  # kind, topics, level, countries, period, markings, audience of that version
-    sealed = models.BinaryField()
-    released_at = models.DateTimeField(null=True)
-    why = models.CharField(_("what changed"), max_length=200, blank=True)
-
-    access = {"read": ACCESS["read"]}
-
-    class Meta:
-        verbose_name = _("version")
-        constraints = [models.UniqueConstraint(fields=["report", "number"], name="version_number_in_report")]
-        ordering = ["-number"]
-
-    def __str__(self) -> str:
-        return f"{self.report_id} v{self.number}"
-
-    @property
-    def text(self) -> Text:
-        return Text.from_facts(self.title, *unsealed(self.sealed, self._place), self.facts | {"why": self.why})
-
-    def take(self, text: Text) -> None:
-        self.title, self.facts, self.why = text.title, text.facts(), text.why
-        self.write(text.sections, text.particulars)
-
-    @property
-    def body(self) -> list[Section]:
-        return unsealed(self.sealed, self._place)[0]
-
-    def write(self, sections: list[Section], particulars: Particulars | None = None) -> None:
-        self.sealed = sealed(sections, particulars or {}, self._place)
-
-    @property
-    def _place(self) -> str:
-        return f"reports_reportversion.sealed:{self.report_id}:{self.number}"

@@ -13,7 +13,6 @@ from ilonet.reports.release import release
 from ilonet.reports.revision import revise
 from ilonet.reports.submission import submit
 from ilonet.reports.tests.test_files import DOUBTFUL, files_seen, only_file, sent, to_the_west
-from ilonet.reports.tests.test_looking import rita  # noqa: F401 -- a fixture
 from ilonet.standing.acting import acting_as
 from tests import making
 from tests.cast import entering
@@ -22,7 +21,7 @@ pytestmark = pytest.mark.requirement("R-3.4-00")
 
 
 @pytest.fixture
-def released(cast, rita):  # noqa: F811
+def released(cast, rita):
     amara, report = entering(cast.amara), to_the_west(cast)
     sent(amara, report, DOUBTFUL, "harbour.docx")
     amara.post(
@@ -37,7 +36,7 @@ def only_look(who):
     return look
 
 
-def test_a_place_in_a_file_comes_before_a_reviewer_with_its_passage_alone(cast, released, rita):  # noqa: F811
+def test_a_place_in_a_file_comes_before_a_reviewer_with_its_passage_alone(cast, released, rita):
     look = only_look(rita)
     assert (look.is_afterwards, look.why, look.field) == (True, "place", "paragraph 1")
     assert look.passage.found == "Anneke Vandersloot"
@@ -47,7 +46,7 @@ def test_a_place_in_a_file_comes_before_a_reviewer_with_its_passage_alone(cast, 
     assert only_look(rita).pk == look.pk  # once for each file
 
 
-def test_a_reason_that_does_not_hold_takes_the_report_back_until_the_file_is_another(cast, released, rita):  # noqa: F811
+def test_a_reason_that_does_not_hold_takes_the_report_back_until_the_file_is_another(cast, released, rita):
     assert "bruno" in files_seen(cast, released)
     decide(only_look(rita), "mask", "It is the name of a person.", by=acting_as(rita.pk))
     assert "bruno" not in files_seen(cast, released)
@@ -68,7 +67,7 @@ ADDRESS = docx("<w:p><w:r><w:t>They met at 14 Rue de la République, behind the 
 
 
 @pytest.fixture
-def held(cast, rita):  # noqa: F811
+def held(cast, rita):
     amara, report = entering(cast.amara), to_the_west(cast)
     sent(amara, report, ADDRESS, "meeting.docx")
     door = f"/information/files/{only_file(cast, report).public_id}/reason/"
@@ -83,7 +82,7 @@ def refused_to(cast, report):
     return refused.value.code
 
 
-def test_a_held_place_in_a_file_is_let_through_by_a_second_person_only(cast, held, rita):  # noqa: F811
+def test_a_held_place_in_a_file_is_let_through_by_a_second_person_only(cast, held, rita):
     assert refused_to(cast, held) == "gate.second_look"
     assert set(files_seen(cast, held)) == {"amara"}
     look = only_look(rita)
@@ -99,7 +98,7 @@ def test_a_held_place_in_a_file_is_let_through_by_a_second_person_only(cast, hel
         assert not Look.objects.unrestricted(because=making.BECAUSE).filter(is_afterwards=True).exists()
 
 
-def test_what_is_not_let_through_is_taken_off_and_its_look_forgotten(cast, held, rita):  # noqa: F811
+def test_what_is_not_let_through_is_taken_off_and_its_look_forgotten(cast, held, rita):
     decide(only_look(rita), "mask", "Somebody lives at this address.", by=acting_as(rita.pk))
     assert refused_to(cast, held) == "gate.second_look"
     amara = entering(cast.amara)
@@ -111,7 +110,7 @@ def test_what_is_not_let_through_is_taken_off_and_its_look_forgotten(cast, held,
     release(held, by=cast.actor("amara"))
 
 
-def test_whoever_let_it_through_does_not_release_it(cast, held, rita):  # noqa: F811
+def test_whoever_let_it_through_does_not_release_it(cast, held, rita):
     decide(only_look(rita), "clear", "It is the address of a public market.", by=acting_as(rita.pk))
     Authority.objects.filter(code="FRA").update(reviews_before_release=True)
     cast.actor("amara")

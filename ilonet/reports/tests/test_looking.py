@@ -34,13 +34,6 @@ REASON = "It is the number of a container."
 ADVISED = "The agreement was signed by Moussa Traoré in Dakar."
 
 
-@pytest.fixture
-def rita(cast):
-    who = making.account("rita")
-    making.appointment(who, "privacy_reviewer", "FRA", authority=making.authority("FRA"))
-    return who
-
-
 def drafted(cast, text=HELD):
     """By Amara, for West Africa."""
     amara = cast.actor("amara")
