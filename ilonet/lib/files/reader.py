@@ -34,11 +34,16 @@ class Reader:
         if max(picture.size) < SMALLEST:
             return ""
         pixels = b"P5 %d %d 255\n" % picture.size + picture.tobytes()
-        _write(self._ask, len(pixels).to_bytes(LENGTH_BYTES, "big") + pixels)
-        length = int.from_bytes(_read(self._hear, LENGTH_BYTES), "big")
-        if length == NOT_READ:
+        try:
+            _write(self._ask, len(pixels).to_bytes(LENGTH_BYTES, "big") + pixels)
+        except BrokenPipeError:
             return None
-        return _read(self._hear, length).decode("utf-8", "replace").translate(LOOKS_LIKE).strip()
+        head = _read(self._hear, LENGTH_BYTES)
+        length = int.from_bytes(head, "big")
+        if len(head) < LENGTH_BYTES or length == NOT_READ:
+            return None
+        said = _read(self._hear, length)
+        return said.decode("utf-8", "replace").translate(LOOKS_LIKE).strip() if len(said) == length else None
 
 
 def started(program: str, languages: str) -> Reader:

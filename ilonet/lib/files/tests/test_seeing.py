@@ -1,12 +1,14 @@
 """What a machine reads in a picture: codes always, words where a program is installed; and how many pictures there are to look at."""
 
 import io
+import os
 import sys
 
 import pytest
 from PIL import Image
 
 from ilonet.lib.files.cleaning.whole import clean
+from ilonet.lib.files.reader import Reader
 from ilonet.lib.files.sandbox import open_file
 from ilonet.lib.files.tests.drawing import ZONE, jpeg_of, page, png_of, qr, scan
 from ilonet.lib.files.tests.making import docx, opendocument, pdf, png, stream
@@ -116,6 +118,19 @@ def test_what_it_does_not_read_stays_unread_and_the_file_is_opened(tmp_path, rea
     (tmp_path / "a.png").write_bytes(png_of(page()))
     opened = open_file(tmp_path / "a.png")
     assert (opened.pictures, opened.unread_pictures) == (1, 1)
+
+
+@pytest.mark.parametrize(
+    "said", [b"", b"\x00\x00", b"\x00\x00\x00\x09Ann"], ids=["nothing", "half a length", "half the words"]
+)
+def test_what_was_not_told_to_the_end_was_not_read(said):
+    """The one beside it may have been ended by its limits at any moment."""
+    (asked, ask), (hear, heard) = os.pipe(), os.pipe()
+    os.write(heard, said)
+    os.close(heard)
+    assert Reader(ask, hear).words(Image.new("L", (100, 100))) is None
+    os.close(asked)
+    assert Reader(ask, hear).words(Image.new("L", (100, 100))) is None, "nor where nobody takes the picture"
 
 
 def test_the_program_knows_no_secret_and_writes_little(tmp_path, reading, monkeypatch):
