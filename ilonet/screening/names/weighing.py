@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache, lru_cache
+from pathlib import Path
 
 from babel import Locale
 
@@ -53,6 +54,7 @@ AFTER_A_GIVEN_NAME = Weighed(0.55)  # a word with a capital where none is due
 UNKNOWN = "*"  # the language is not known
 NOUNS = frozenset({"de", "*"})  # every noun has a capital there
 READ_BY_MANY = ("en", "fr", "de")  # words of these stand in texts of every language
+MALTESE = Path(__file__).with_name("maltese.txt")
 ANY = frozenset({UNKNOWN, "mt"})  # there is no dictionary of Maltese
 LONGEST_NAME = 18
 SHORT_CAPITALS = 5
@@ -136,7 +138,15 @@ def _bare(word: str) -> str:
     return word
 
 
+@cache
+def maltese() -> frozenset[str]:
+    """What its officials write with a capital."""
+    return frozenset(MALTESE.read_text(encoding="utf-8").partition("\n")[2].split())
+
+
 def _is_common(word: str, language: str) -> bool:
+    if language == "mt" and word in maltese():
+        return True
     if language in ANY:
         return any(dictionaries.is_common(one, word) for one in dictionaries.NAMES)
     return dictionaries.is_common(language, word)
