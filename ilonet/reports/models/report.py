@@ -11,7 +11,6 @@ from django.db import models
 from django.db.models import BooleanField, Case, F, Q, When
 from django.utils.translation import gettext_lazy as _
 
-from ilonet.access.models import Guarded
 from ilonet.access.sealed import SealedQuerySet
 from ilonet.authorities.models import Authority
 from ilonet.deployments.models import Post
@@ -19,6 +18,7 @@ from ilonet.deployments.vocabulary import Topic
 from ilonet.lib.clock import Day, Now
 from ilonet.lib.refusals import absent
 from ilonet.reports.access import ACCESS
+from ilonet.reports.models.wording import Wording
 from ilonet.reports.particulars import Particulars
 from ilonet.reports.sealing import sealed, unsealed
 from ilonet.reports.text import COLUMNS, Section, Text
@@ -37,7 +37,6 @@ from ilonet.reports.vocabulary import (
 
 if TYPE_CHECKING:
     from ilonet.access.actor import Actor
-    from ilonet.reports.models.version import ReportVersion
 
 
 PAST = Q(released_version__gt=0, valid_until__lt=Day(F("authority__zone")))  # from the midnight of its authority on
@@ -66,7 +65,7 @@ class ReportQuerySet(SealedQuerySet):
         return self.filter(topics__contains=[topic])
 
 
-class Report(Guarded):
+class Report(Wording):
     """Columns hold the newest released state that readers see; a version being written is a ReportVersion of its own."""
 
     post = models.ForeignKey(Post, on_delete=models.PROTECT, related_name="reports", verbose_name=_("post"))
@@ -225,14 +224,14 @@ class Report(Guarded):
             setattr(self, name, getattr(text, name))
         self.write(text.sections, text.particulars)
 
-    def being_written(self, by: Actor) -> Report | ReportVersion:
+    def being_written(self, by: Actor) -> Wording:
         """The row that holds the text at work: this one until its first release, then a version of its own.
 
         Raises Refusal, as if there were none, for whoever may not know of that version.
         """
         if self.released_version == 0:
             return self
-        found: ReportVersion | None = self.versions.visible_to(by).filter(number=self.version).first()
+        found: Wording | None = self.versions.visible_to(by).filter(number=self.version).first()
         if found is None or self.version == self.released_version:
             raise absent()
         return found

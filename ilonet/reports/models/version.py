@@ -5,15 +5,15 @@ from __future__ import annotations
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from ilonet.access.models import Guarded
 from ilonet.reports.access import ACCESS
 from ilonet.reports.models.report import Report
+from ilonet.reports.models.wording import Wording
 from ilonet.reports.particulars import Particulars
 from ilonet.reports.sealing import sealed, unsealed
 from ilonet.reports.text import Section, Text
 
 
-class ReportVersion(Guarded):
+class ReportVersion(Wording):
     """What a report said in an earlier version, or will say in one being written; readers of its own."""
 
     report = models.ForeignKey(Report, on_delete=models.CASCADE, related_name="versions")
