@@ -11,8 +11,8 @@ from ilonet.search.because import in_file
 if TYPE_CHECKING:
     from ilonet.access.actor import Actor
     from ilonet.search.because import Because
+    from ilonet.search.hit import Hit
     from ilonet.search.question import Question
-    from ilonet.search.searching import Hit
 
 
 def with_files(hits: list[Hit], question: Question, actor: Actor) -> list[Hit]:

@@ -4,31 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sized
 from dataclasses import asdict, dataclass, field
-from typing import Any
 
 from ilonet.access.actor import Actor
 from ilonet.lib.asking import after
 from ilonet.reports.corroborated import corroborated
 from ilonet.reports.facets import COUNTED, OVER, Answer, Facets, Row, answer_to
 from ilonet.reports.models import Report
-from ilonet.reports.words import said_besides
 from ilonet.search.asked import Narrowed
-from ilonet.search.because import Because, because, carriers
-from ilonet.search.excerpts import Piece, excerpt, headings, marked, whole
+from ilonet.search.hit import Hit, hit_of
 from ilonet.search.in_files import with_files
 from ilonet.search.question import Question
 
 PAGE = 20
 LITTLE = 3  # with fewer answers than this we ask back
 FEW = 10  # with fewer, what holds a part of several meanings is shown behind them
-
-
-@dataclass(frozen=True)
-class Hit:
-    report: Report
-    title: list[Piece]
-    excerpt: list[Piece]
-    because: list[Because]
 
 
 @dataclass(frozen=True)
@@ -63,7 +52,7 @@ def search_reports(question: Question, narrowed: Narrowed, actor: Actor, *, most
     told = corroborated(reports.values(), actor)
     for key, report in reports.items():
         report.corroborated = told.get(key)
-    hits = [_hit(reports[row.id], question) for row in rows if row.id in reports]
+    hits = [hit_of(reports[row.id], question) for row in rows if row.id in reports]
     further = _behind(rows[-1], answer, narrowed) if len(answer.rows) > most else None
     return Found(with_files(hits, question, actor), further, answer.facets, whole)
 
@@ -85,19 +74,3 @@ def _behind(row: Row, answer: Answer, narrowed: Narrowed) -> str:
     if narrowed.order == "newest":
         return after(row.at, row.public_id)
     return after(row.at, row.public_id, repr(float(row.rank)), answer.newest)
-
-
-def _stated(report: Report) -> list[str]:
-    """Nothing of what is sealed: it stands in no index either."""
-    return [said_besides(report)] if report.particulars else []
-
-
-def _hit(report: Report, question: Question) -> Hit:
-    text: Any = " ".join(filter(None, [whole(report.sections), *_stated(report)]))
-    forms = question.forms | carriers(question, report.language, report.title, text)
-    return Hit(
-        report=report,
-        title=marked(report.title, report.language, forms),
-        excerpt=excerpt(text, report.language, forms) if text else [],
-        because=because(question, report, f"{headings(report.sections)} {text}"),
-    )
