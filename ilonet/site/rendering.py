@@ -12,6 +12,7 @@ from django.utils.safestring import SafeString
 from ilonet.site.unfilled import NamedField
 
 SELECT = "django/forms/widgets/select.html"
+OF_SEVERAL = ("django/forms/widgets/radio.html", "django/forms/widgets/checkbox_select.html")
 
 
 class Rendering(DjangoTemplates):
@@ -24,10 +25,13 @@ class Rendering(DjangoTemplates):
     def render(self, template_name: str, context: dict[str, Any], request: Any = None) -> Any:
         """A list of countries has 250 options, and Django's own way takes three templates for each.
 
-        A label stands above every field: the library's placeholders would only say it twice.
+        A label stands above every field: the library's placeholders would only say it twice. The fieldset around several
+        choices has the name that leads to them; the library would give it to the box within as well.
         """
         if "widget" in context:
             context["widget"]["attrs"].pop("placeholder", None)
+        if template_name in OF_SEVERAL:
+            context["widget"]["attrs"].pop("id", None)
         if template_name == SELECT:
             return _select(context["widget"])
         return super().render(template_name, context, request)

@@ -7,6 +7,11 @@ from playwright.sync_api import Browser, ConsoleMessage, Page
 
 from tests.journeys.harness import DESK, PHONE, Installation, findings, visitor
 
+SAID_TWICE = """() => {
+    const names = [...document.querySelectorAll("[id]")].map((one) => one.id);
+    return [...new Set(names.filter((name, place) => names.indexOf(name) !== place))];
+}"""
+
 
 @contextmanager
 def entered(browser: Browser, network: Installation, persona: str, **context: str) -> Iterator[Page]:
@@ -45,6 +50,8 @@ def follow(page: Page, link: str) -> object:
 def faults_of(page: Page, answer=None, status: int = 200) -> Iterator[str]:
     if answer and answer.status != status:
         yield f"{page.url} answered {answer.status}"
+    for name in page.evaluate(SAID_TWICE):
+        yield f"{page.url} gives the same name to two things, so that a label leads to the wrong one: {name}"
     headings = page.locator("h1").count()
     if headings != 1:
         yield f"{page.url} has {headings} headings of the first rank"
