@@ -56,10 +56,10 @@ def posts(by: Actor, countries: Iterable[str] = (), tokens: Iterable[str] = ()) 
     )
     found = list(rows.filter(country_id__in=list(countries)) | rows.filter(public_id__in=_ids(named)))
     names = Counter(str(one) for one in found)
-    return [Choice(f"post:{one.public_id}", _told_apart(one, names), one.circle_id) for one in found]
+    return [Choice(f"post:{one.public_id}", told_apart(one, names), one.circle_id) for one in found]
 
 
-def _told_apart(post: Post, names: Counter[str]) -> str:
+def told_apart(post: Post, names: Counter[str]) -> str:
     """An authority may have several posts in one city; then the kind of post says which."""
     name = str(post)
     return name if names[name] == 1 else f"{name} ({post.get_kind_display()})"

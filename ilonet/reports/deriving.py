@@ -86,6 +86,12 @@ def within(circles: Iterable[int], sources: Iterable[Source]) -> list[int]:
     return sorted(wanted)
 
 
+def reached(circles: Iterable[int], readers: Iterable[int]) -> set[int]:
+    """Those of the circles in which everybody stands among the readers already."""
+    wanted = set(circles)
+    return _lay(wanted).held_by(set(readers)) if wanted else set()
+
+
 def is_held_back(report: Report) -> bool:
     """Do fewer read it than its author chose, for the sake of what it is made from?"""
     return bool(report.made_from) and report.is_released and bool(set(report.audience) - set(report.readers))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -17,7 +18,8 @@ from ilonet.lib.clock import now
 from ilonet.lib.refusals import Refusal
 from ilonet.networks.models import Network
 from ilonet.places.models import in_name_order
-from ilonet.reports.audience import Choice, originator_of
+from ilonet.reports.audience import Choice, originator_of, told_apart
+from ilonet.reports.deriving import reached
 from ilonet.reports.models import Arrived, Receipt, Report
 from ilonet.reports.overreach import insist_within
 from ilonet.reports.sharing import noted, readdress
@@ -40,11 +42,11 @@ def open_to(report: Report, by: Actor) -> list[Choice]:
         ]
     if by.reviews_for:
         posts = Post.objects.visible_to(by).filter(authority__in=by.reviews_for).select_related("authority", "country")
-        found += [
-            Choice(f"post:{one.public_id}", str(one), one.circle_id)
-            for one in posts.order_by(in_name_order("country_id"), "city", "pk")
-        ]
-    return [one for one in found if one.circle not in report.readers]
+        shown = list(posts.order_by(in_name_order("country_id"), "city", "pk"))
+        names = Counter(str(one) for one in shown)
+        found += [Choice(f"post:{one.public_id}", told_apart(one, names), one.circle_id) for one in shown]
+    have = reached({one.circle for one in found}, report.readers)
+    return [one for one in found if one.circle not in have]
 
 
 @act("report.passed_on", needs="pass_on")

@@ -2,6 +2,7 @@
 
 import pytest
 
+from ilonet.access.circles import ENTITLED
 from ilonet.authorities.models import Authority
 from ilonet.lib.refusals import Refusal
 from ilonet.reports.models import Arrived, Report
@@ -91,3 +92,20 @@ def test_of_other_kinds_there_is_nothing_to_receive(cast):
     assert bruno.post(f"/information/{made.public_id}/receipt/", {"says": "used"}).status_code == 403
     assert bruno.get(f"/information/{made.public_id}/passing/").status_code == 403
     assert bruno.get(f"/api/v1/reports/{made.public_id}/passing").status_code == 403
+
+
+@pytest.mark.requirement("R-REC18")
+def test_whoever_reads_it_already_is_not_offered(cast):
+    """By name, as everybody entitled, or as a member of a network that it went to."""
+    farid, post = cast.actor("farid"), making.serving(cast.amara).post
+    for audience, offered in (([ENTITLED], False), ([cast.west.circle_id], False), ([cast.east.circle_id], True)):
+        to = [*audience, post.authority.back_office_circle_id]
+        made = making.report(cast.chiara, audience=to, kind="agency_analysis", tlp="green")
+        assert (f"post:{post.public_id}" in [one.token for one in open_to(made, farid)]) == offered
+
+
+def test_posts_in_one_city_are_told_apart(cast, product):
+    post = making.serving(cast.amara).post
+    making.post(post.authority, "SEN", city="Dakar", kind="regional")
+    labels = [one.label for one in open_to(product, cast.actor("farid"))]
+    assert len(set(labels)) == len(labels) == 2

@@ -36,5 +36,7 @@ def receipt(request: HttpRequest, public_id: UUID) -> HttpResponse:
     actor = actor_of(request)
     report = find(public_id, actor, may="receive")
     receive(report, arrived(request.POST.get("says", "")), by=actor)
-    messages.success(request, _("Said. The agency sees which authorities have received and used it, never who."))
+    messages.success(
+        request, _("Said. Whoever released it sees which authorities have received and used it, never who.")
+    )
     return redirect("reports:report", public_id=public_id)
