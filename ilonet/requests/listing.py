@@ -47,6 +47,12 @@ class Listed:
     mine: tuple[Addressee, ...] = ()
     progress: tuple[int, int] | None = None
 
+    @property
+    def posts_alike(self) -> bool:
+        """Several posts of one authority in one city: then the kind of post tells them apart."""
+        cities = [one.post.city for one in self.mine if one.post]
+        return len(set(cities)) < len(cities)
+
 
 @dataclass(frozen=True)
 class Shown:

@@ -29,7 +29,7 @@ V1 = Template(
     ),
     fields=(
         Field("subject", _("Counted"), Type.CHOICE, choices=SUBJECTS, required=True),
-        Field("source", _("Source"), required=True, hint=_("An institution or organisation.")),
+        Field("source", _("Where the figures come from"), required=True, hint=_("An institution or organisation.")),
         Field("method", _("How it was counted"), Type.PROSE, required=True),
         Field("confidence", _("Confidence"), Type.CHOICE, choices=common.CONFIDENCE, required=True),
         Field("voluntary_counted", _("Voluntary departure is counted"), Type.CHOICE, choices=common.YES_NO,
