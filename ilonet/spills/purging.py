@@ -6,6 +6,8 @@ import hashlib
 import json
 from typing import Any
 
+from django.apps import apps
+
 from ilonet.access.actor import Actor
 from ilonet.access.acts import act
 from ilonet.access.context import as_the_system
@@ -30,6 +32,14 @@ def purge(spill: Spill, *, by: Actor) -> None:
     spill.save(update_fields=["ended_at", "ended_as", "held", "certificate"])
     purged = sum(spill.certificate["tables"].values())
     spill.noted = {"report": str(spill.report), "rows": purged, "digest": spill.certificate["digest"]}
+
+
+def rows_gone(spill: Spill) -> list[tuple[str, str, int]]:
+    """What each table holds in our words, its name, how many rows went; first where any did."""
+    words = {one._meta.db_table: str(one._meta.verbose_name) for one in apps.get_models()}
+    tables = (spill.certificate or {}).get("tables", {})
+    found = [(words.get(table, table), table, rows) for table, rows in tables.items()]
+    return sorted(found, key=lambda one: (not one[2], one[0]))
 
 
 def digest_of(certificate: dict[str, Any]) -> str:

@@ -20,7 +20,7 @@ from ilonet.spills.exposure import authorities, hats
 from ilonet.spills.forms import Finding, Pressing, Undoing
 from ilonet.spills.models import Spill
 from ilonet.spills.pressing import press, spillable
-from ilonet.spills.purging import purge
+from ilonet.spills.purging import purge, rows_gone
 from ilonet.spills.undoing import undo
 
 MOST = 50
@@ -114,6 +114,7 @@ def _shown(request: HttpRequest, found: Spill, actor: Actor, form: Undoing) -> H
         spill=_placed([found], actor)[0],
         opened=authorities(found),
         hats=hats(found, actor),
+        purged=rows_gone(found),
         may_end=actor.may("purge", found),
         form=form,
         status=status_of(form),

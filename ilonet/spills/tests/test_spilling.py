@@ -174,6 +174,7 @@ def test_purged_by_a_second_person_no_table_holds_a_word_of_it(cast, report, dja
     assert answer.status_code == 200, page[-1500:]
     assert "Certificate of a purge" in page
     assert certificate["digest"] in page
+    assert page.index("reports_reportversion") < page.index("accounts_once"), "first what went"
     with pytest.raises(Refusal):
         undo(spill, because="Too late.", by=cast.actor("sven"))
 
