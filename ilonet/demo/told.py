@@ -14,6 +14,7 @@ from django.db.models import F
 
 from ilonet.access.context import as_the_system
 from ilonet.accounts.models import Account
+from ilonet.audit.models import Event
 from ilonet.audit.recording import SYSTEM_ACTOR
 from ilonet.demo.chance import public_id
 from ilonet.deployments.models import Deployment
@@ -74,7 +75,9 @@ def _heard(seed: int) -> Iterator[Heard]:
     """Oldest first, as it was done."""
     since = clock.now() - LATELY
     reports = Report.objects.unrestricted(because=BECAUSE).select_related("post", "authority")
-    for one in reports.filter(released_at__gt=since, withdrawn_at=None).order_by("released_at"):
+    told = Event.objects.filter(act="report.released").values("public_id")  # by the worker: these were done for real
+    fresh = reports.filter(released_at__gt=since, withdrawn_at=None).exclude(public_id__in=told)
+    for one in fresh.order_by("released_at"):
         yield _of(seed, "report.released", "reports.report", one, one.released_at)
     for one in reports.filter(submitted_at__gt=since, withdrawn_at=None).order_by("submitted_at"):
         yield _of(seed, "report.submitted", "reports.report", one, one.submitted_at)
