@@ -1,5 +1,6 @@
 """The fixed company of the whole suite, each named for what they show (style.md 6.9)."""
 
+from copy import copy
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -50,6 +51,9 @@ class Cast:
             return self.people[name]
         except KeyError:
             raise AttributeError(name) from None
+
+    def copied(self) -> "Cast":
+        return Cast({name: copy(who) for name, who in self.people.items()}, copy(self.west), copy(self.east))
 
     def actor(self, name: str) -> Actor:
         """Who they are at this moment; also tells the database who asks."""

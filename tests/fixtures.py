@@ -1,6 +1,5 @@
 """Fixtures for the whole house: a database, the cast, a browser-like client."""
 
-import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -13,24 +12,48 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import translation
 
+from ilonet.audit import pseudonyms
 from ilonet.lib.dictionaries import are_there
 from tests import cast as the_cast
 from tests import databases
+from tests.stages import Stage
+
+EMPTY = Stage("empty", lambda: None)
+WITH_THE_CAST = Stage("cast", the_cast.gather)
+STAGES = (EMPTY, WITH_THE_CAST)
 
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_blocker: Any) -> Iterator[None]:
-    """A clone of the migrated template, spoken to as the role that the product has: it owns nothing."""
-    name = f"ilonet_test_{os.environ.get('PYTEST_XDIST_WORKER', 'one')}"
+    """Clones of the migrated template, spoken to as the role that the product has: it owns nothing."""
     with django_db_blocker.unblock():
         databases.ensure_server()
-        databases.clone(databases.template(), name)
         connection.close()
-        connection.settings_dict["NAME"] = name
+        EMPTY.enter()
     yield
     with django_db_blocker.unblock():
-        connection.close()
-        databases.drop(name)
+        for stage in STAGES:
+            stage.leave()
+
+
+@pytest.fixture
+def stage(request: pytest.FixtureRequest) -> Stage:
+    """Where the test plays. A module that needs another one says so by a fixture of this name."""
+    return WITH_THE_CAST if "cast" in request.fixturenames else EMPTY
+
+
+@pytest.fixture
+def _on_stage(stage: Stage, django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    with django_db_blocker.unblock():
+        stage.enter()
+    pseudonyms._remembered.cache_clear()  # of a person of the cast, met in a test that was undone
+    yield
+    EMPTY.enter()
+
+
+@pytest.fixture
+def db(_on_stage: None, db: None) -> None:
+    """As pytest-django has it: what the test writes is rolled back."""
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -48,9 +71,9 @@ def language() -> None:
 
 
 @pytest.fixture
-def cast(db: Any) -> the_cast.Cast:
-    """The fixed company of style.md 6.9, each named for what they show."""
-    return the_cast.gather()
+def cast(db: Any, stage: Stage) -> the_cast.Cast:
+    """The fixed company of style.md 6.9, each named for what they show: copies, as a test may change them."""
+    return stage.made.copied() if stage is WITH_THE_CAST else the_cast.gather()
 
 
 @pytest.fixture

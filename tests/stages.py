@@ -1,0 +1,55 @@
+"""On which prepared database does a test play? Set once in each test process; what a test does there is undone."""
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from typing import Any
+
+from django.db import connections, transaction
+from django.db.backends.base.base import BaseDatabaseWrapper
+
+from tests import databases
+
+DEFAULT = "default"
+
+
+@dataclass
+class Stage:
+    """`set_up` fills it; what it returns is kept beside it as `made`. Made anew after midnight: who is set up has days."""
+
+    name: str
+    set_up: Callable[[], Any]
+    made: Any = None
+    day: date | None = None
+    connection: BaseDatabaseWrapper | None = field(default=None, repr=False)
+
+    @property
+    def database(self) -> str:
+        return "_".join(["ilonet_test", os.environ.get("PYTEST_XDIST_WORKER", "one"), self.name])
+
+    def enter(self) -> None:
+        """From now on the default connection leads here; that of threads to come as well."""
+        if self.day != _today():
+            self.leave()
+            self._build()
+        connections.settings[DEFAULT] = self.connection.settings_dict
+        connections[DEFAULT] = self.connection
+
+    def leave(self) -> None:
+        if self.connection is not None:
+            self.connection.close()
+            databases.drop(self.database)
+            self.connection = None
+
+    def _build(self) -> None:
+        databases.clone(databases.template(), self.database)
+        connections.settings[DEFAULT] = connections.settings[DEFAULT] | {"NAME": self.database}
+        self.connection = connections[DEFAULT] = connections.create_connection(DEFAULT)
+        with transaction.atomic():
+            self.made = self.set_up()
+        self.day = _today()
+
+
+def _today() -> date:
+    return datetime.now(UTC).date()
