@@ -22,6 +22,7 @@ import jwt
 from cryptography.hazmat.primitives.asymmetric import ec, rsa
 
 CLIENT, SECRET = "ilonet", "a secret between two machines"
+DROPS = 100  # of an answer that goes on for twenty seconds
 HIGH, LOW = "https://levels.example/high", "https://levels.example/low"
 
 
@@ -59,6 +60,7 @@ class Provider:
     bend_description: Callable[[dict[str, Any]], None] = lambda _: None
     delay: float = 0
     drip: bool = False
+    dripped: int = 0  # drops that somebody still took
     broken: bool = False
     says: bytes | None = None  # whatever it is asked
     asked: list[str] = field(default_factory=list)
@@ -186,11 +188,12 @@ def _speaking(provider: Provider) -> type[BaseHTTPRequestHandler]:
                 self.send_response(200)
                 self.send_header("Content-Length", "1000")
                 self.end_headers()
-                for _ in range(100):
+                for _ in range(DROPS):
                     try:
                         self.wfile.write(b" ")
                     except OSError:
                         break
+                    provider.dripped += 1
                     time.sleep(0.2)
             elif provider.broken:
                 self._json(503, {})

@@ -192,18 +192,27 @@ def _exchange(address: str, body: str | None, headers: dict[str, str]) -> tuple[
 
 @contextmanager
 def _cut_off(connection: http.client.HTTPConnection) -> Iterator[None]:
-    """Time-outs of sockets start anew with every byte; this one does not."""
+    """Time-outs of sockets start anew with every byte; this one does not.
+
+    The socket is held here: an answer that ends the connection takes it away from there, and is read all the same.
+    """
 
     def cut() -> None:
         late.set()
-        with suppress(OSError, AttributeError):
-            connection.sock.shutdown(socket.SHUT_RDWR)
+        for one in held:
+            with suppress(OSError):
+                one.shutdown(socket.SHUT_RDWR)
 
     late = threading.Event()
+    held: list[socket.socket] = []
     watch = threading.Timer(SECONDS, cut)
     watch.daemon = True
     watch.start()
     try:
+        connection.connect()
+        held.append(connection.sock)
+        if late.is_set():
+            raise TimeoutError
         yield
         if late.is_set():
             raise TimeoutError

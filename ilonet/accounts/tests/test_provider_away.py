@@ -8,6 +8,7 @@ from django.test import Client
 
 from ilonet.accounts.providers import configured, speaking
 from ilonet.accounts.tests.entering import KEY, bound, refused
+from tests.provider import DROPS
 
 pytestmark = pytest.mark.requirement("R-SEC-8")
 
@@ -32,6 +33,7 @@ def test_a_provider_that_is_away_is_said_in_words_and_passkeys_work(cast, provid
     page = response.content.decode()
     assert "Ministry does not answer at the moment. Your passkey works without it" in page
     assert "Did not answer a moment ago" in page
+    assert provider.dripped < DROPS, "not waited for to the end"
     assert "Sign in with a passkey" in page
     again = time.monotonic()
     browser.client.post("/account/providers/enter/", {"provider": KEY})
@@ -48,6 +50,7 @@ def test_one_that_falls_silent_in_the_middle_is_a_clear_refusal(cast, provider, 
     response = browser.client.get(address)
     assert (response.status_code, refused(response)) == (503, "provider.silent")
     assert not browser.is_in
+    assert provider.dripped < DROPS, "not waited for to the end"
 
 
 def test_nobody_is_sent_to_a_provider_that_went_down_meanwhile(provider, browser, monkeypatch):
