@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import psycopg
@@ -47,12 +48,14 @@ def ensure_server() -> None:
 
 def template() -> str:
     """The name of a migrated database, made when no one has yet made it for this state of the code."""
-    name = f"ilonet_template_{_fingerprint()}"
-    with (settings.ILONET_VAR / "template.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not exists(name):
-            _make_template(name)
-    return name
+    return _once(f"ilonet_template_{_fingerprint()}", _migrate)
+
+
+def demonstration() -> str:
+    """The name of a database with the invented network as of this half of the day, made by the first who asks."""
+    half = time.strftime("%d%p").lower()  # of this machine: there is no database yet whose clock could be asked
+    product = _digest("ilonet/**/*", "tests/databases.py", also=Path(settings.ILONET_KEYS).read_bytes())
+    return _once(f"ilonet_demo_{half}_{product}", _demonstrate)
 
 
 def clone(of: str, name: str) -> str:
@@ -63,6 +66,8 @@ def clone(of: str, name: str) -> str:
                 sql.Identifier(name), sql.Identifier(of)
             )
         )
+    if files_of(of).exists():
+        shutil.copytree(files_of(of), files_of(name))
     return name
 
 
@@ -114,34 +119,66 @@ def environment_for(database: str) -> dict[str, str]:
     }
 
 
-def _make_template(name: str) -> None:
+def _once(name: str, fill: Callable[[str], None]) -> str:
+    """Under another name until it is whole."""
     making = f"{name}_making"
+    with (settings.ILONET_VAR / f"{fill.__name__.strip('_')}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not exists(name):
+            drop(making)
+            fill(making)
+            if files_of(making).exists():
+                shutil.rmtree(files_of(name), ignore_errors=True)
+                files_of(making).rename(files_of(name))
+            with psycopg.connect(url("ilonet_migrate", "postgres"), autocommit=True) as connection:
+                connection.execute(
+                    sql.SQL("ALTER DATABASE {} RENAME TO {}").format(sql.Identifier(making), sql.Identifier(name))
+                )
+    return name
+
+
+def _migrate(name: str) -> None:
     with psycopg.connect(url("ilonet_migrate", "postgres"), autocommit=True) as connection:
-        connection.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(making)))
-        connection.execute(sql.SQL("CREATE DATABASE {} OWNER ilonet_owner").format(sql.Identifier(making)))
-    made = ilonet("migrate", "--quiet", database=making, check=False)
+        connection.execute(sql.SQL("CREATE DATABASE {} OWNER ilonet_owner").format(sql.Identifier(name)))
+    made = ilonet("migrate", "--quiet", database=name, check=False)
     if made.returncode:
         raise RuntimeError(made.stderr)
-    with psycopg.connect(url("ilonet_migrate", making), autocommit=True) as connection:
+    with psycopg.connect(url("ilonet_migrate", name), autocommit=True) as connection:
         connection.execute("SET ROLE ilonet_owner")
         connection.execute("INSERT INTO ground_birth (kind) VALUES ('test')")
         connection.execute(LEAVE_ALONE)
+
+
+def _demonstrate(name: str) -> None:
+    clone(template(), name)
+    with psycopg.connect(url("ilonet_migrate", name), autocommit=True) as connection:
+        connection.execute("SET ROLE ilonet_owner")
+        connection.execute("TRUNCATE ground_birth")  # the template was born as a test
+    made = ilonet("demo", "--once", database=name, check=False)
+    if made.returncode:
+        raise RuntimeError(made.stdout + made.stderr)
+    half = name.split("_")[2]
     with psycopg.connect(url("ilonet_migrate", "postgres"), autocommit=True) as connection:
-        connection.execute(
-            sql.SQL("ALTER DATABASE {} RENAME TO {}").format(sql.Identifier(making), sql.Identifier(name))
-        )
+        known = connection.execute("SELECT datname FROM pg_database WHERE datname ~ '^ilonet_demo_'").fetchall()
+    for (other,) in known:
+        if other.split("_")[2] != half:  # of another day: nobody asks for it any more
+            drop(other)
 
 
 def _fingerprint() -> str:
     """Changes with any migration, any reference table, any row-level policy."""
-    digest = hashlib.sha256()
-    for pattern in (
+    return _digest(
         "ilonet/*/migrations/*.py",
         "ilonet/access/rls.py",
         "ilonet/places/**/*",
         "ilonet/commands/migrate.py",
         "tests/databases.py",
-    ):
+    )
+
+
+def _digest(*patterns: str, also: bytes = b"") -> str:
+    digest = hashlib.sha256(also)
+    for pattern in patterns:
         for path in sorted(CHECKOUT.glob(pattern)):
             if (
                 path.is_file()

@@ -48,7 +48,8 @@ def _on_stage(stage: Stage, django_db_setup: None, django_db_blocker: Any) -> It
         stage.enter()
     pseudonyms._remembered.cache_clear()  # of a person of the cast, met in a test that was undone
     yield
-    EMPTY.enter()
+    with django_db_blocker.unblock():
+        EMPTY.enter()
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 import psycopg
-from axe_playwright_python.sync_playwright import Axe
+from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Browser, CDPSession, Page, sync_playwright
 
 from tests import databases
@@ -69,21 +69,31 @@ def installation(
     `born="demonstration"` is also filled with the invented network.
     """
     databases.ensure_server()
-    database = databases.clone(databases.template(), f"ilonet_{name}_{os.getpid()}")
+    of = databases.demonstration() if born == "demonstration" else databases.template()
+    database = databases.clone(of, f"ilonet_{name}_{os.getpid()}")
     port = _free_port()
     known = databases.environment_for(database) | {"ILONET_VAR": str(var)} | environment
     made = Installation(database, f"http://localhost:{port}", known)
-    made.sql("TRUNCATE ground_birth")  # the template was born as a test
     try:
-        if born == "demonstration":
-            made.ilonet("demo", "--once")
-        elif born:
+        if born != "demonstration":
+            made.sql("TRUNCATE ground_birth")  # the template was born as a test
+        if born and born != "demonstration":
             made.sql("INSERT INTO ground_birth (kind) VALUES (%s)", born)
-        made.ilonet("collectstatic", "--noinput", "--verbosity", "0")
+        _dress(var, database)
         with _serving(made, port):
             yield made
     finally:
         databases.drop(database)
+
+
+def _dress(var: Path, database: str) -> None:
+    """Static files, collected by the first installation of this process for all of them."""
+    collected = var.parent / "static"
+    if not collected.exists():
+        databases.ilonet(
+            "collectstatic", "--noinput", "--verbosity", "0", database=database, ILONET_VAR=str(var.parent)
+        )
+    (var / "static").symlink_to(collected)
 
 
 @contextmanager
@@ -143,7 +153,10 @@ def passkey(page: Page) -> Passkey:
 
 def findings(page: Page, *rules: str) -> list[str]:
     """What axe finds wrong with this page, by all rules or by these alone, one line each; none is the bar."""
-    found = Axe().run(page, options={"runOnly": list(rules)} if rules else None).response["violations"]
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE_SCRIPT)
+    options = {"resultTypes": ["violations"]} | ({"runOnly": list(rules)} if rules else {})
+    found = page.evaluate("options => axe.run(options)", options)["violations"]
     return [
         f"{page.url} {one['id']} ({one['impact']}): {node['target']} {node['html'][:120]}"
         for one in found
