@@ -16,6 +16,7 @@ urlpatterns = [
     path("information/", include("ilonet.reports.urls")),
     path("information/", include("ilonet.comments.urls")),
     path("requests/", include("ilonet.requests.urls")),
+    path("requests/", include("ilonet.comments.urls_of_requests")),
     path("warnings/", include("ilonet.warnings.urls")),
     path("information/", include("ilonet.spills.urls")),
     path("", include("ilonet.admission.urls")),

@@ -34,6 +34,7 @@ from ilonet.notices.models import Feed, Notice, Subscription
 from ilonet.phrases.models import Phrase
 from ilonet.places.models import Country
 from ilonet.reports.models import Citation, Corroboration, Ending, Report, SharedDraft, Widening
+from ilonet.requests.models import Request
 from ilonet.saved.models import SavedSearch, Unsent
 from ilonet.spills.models import Spill
 from ilonet.standing.acting import acting_as
@@ -337,19 +338,19 @@ def feed(of: Account, kind: str = "atom") -> Feed:
         return made
 
 
-def comment(on: Report | SharedDraft, by: Account, text: str = "Seen here as well.", **known: Any) -> Comment:
+def _spoken_of(on: Report | SharedDraft | Request, known: dict[str, Any]) -> dict[str, Any]:
+    if isinstance(on, Request):
+        return {"request": on, "version": 1}
+    if isinstance(on, SharedDraft):
+        return {"draft": on, "version": on.number}
+    return {"report": on, "version": known.pop("version", on.released_version)}
+
+
+def comment(on: Report | SharedDraft | Request, by: Account, text: str = "Seen here as well.", **known: Any) -> Comment:
     """By the officer's present post, about the version that is shown; without words where it was taken back."""
     with as_the_system(because=BECAUSE):
         of = serving(by).post
-        shared = on if isinstance(on, SharedDraft) else None
-        made = Comment(
-            report=None if shared else on,
-            draft=shared,
-            version=shared.number if shared else known.pop("version", on.released_version),
-            post=of,
-            authority=of.authority,
-            **known,
-        )
+        made = Comment(**_spoken_of(on, known), post=of, authority=of.authority, **known)
         if not made.taken_back_at:
             made.write(Said(text))
         made.save(force_insert=True)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from ilonet.accounts.models import Account
 from ilonet.authorities.models import Authority
+from ilonet.comments.models import Comment
 from ilonet.deployments.models import Post
 from ilonet.lib import clock
 from ilonet.requests.asking import Asking
@@ -50,6 +51,10 @@ def set_requests(scene: Scene) -> None:
     of_amara = _addressee(scene, "addressee reviewed", other, amara, tasked_at=clock.now())
     _answer(scene, "answer handed in", of_amara, AMARA | FARID, released_at=None, submitted_at=clock.now())
     _opened_to_its_addressees(other)
+    _comment(scene, "comment on request of bruno", other, cast.bruno, frozenset({"bruno"}) | AMARA | FARID)
+    _comment(scene, "comment on request of chiara", asked, cast.chiara, CHIARA | AMARA | FARID | TOVE)
+    withdrawn = _request(scene, "request withdrawn", cast.chiara, CHIARA, withdrawn_at=clock.now())
+    _comment(scene, "comment on request withdrawn", withdrawn, cast.chiara, CHIARA)
 
 
 def _of_amara(scene: Scene) -> None:
@@ -66,6 +71,14 @@ def _of_amara(scene: Scene) -> None:
     row = Compilation(request=asked, answers=[told.pk], published_at=clock.now(), readers=asked.readers)
     row.write(scene.word("forewordbody", for_=everybody))
     row.save(force_insert=True)
+    said = _comment(scene, "comment on request of amara", asked, cast.bruno, everybody)
+    making.comment(asked, cast.elena, scene.word("replyonrequestbody", for_=everybody), answers=said)
+
+
+def _comment(scene: Scene, what: str, on: Request, by: Account, for_: frozenset[str]) -> Comment:
+    made = making.comment(on, by, scene.word(what.replace(" ", "") + "body", for_=for_))
+    scene.ids[what] = made.public_id
+    return made
 
 
 def _request(scene: Scene, what: str, by: Account, for_: frozenset[str], *, sent: bool = True, **known: Any) -> Request:
@@ -73,6 +86,8 @@ def _request(scene: Scene, what: str, by: Account, for_: frozenset[str], *, sent
     name = what.removeprefix("request ").replace(" ", "")
     readers = for_ | (TOVE if name == "ofchiara" else frozenset())
     made = Request(post=post, authority=post.authority, sent_at=clock.now() if sent else None)
+    if withdrawn := known.pop("withdrawn_at", None):
+        made.withdrawn_at, made.withdrawal_reason = withdrawn, "Wrong readers"
     asking = Asking(
         title=scene.word(f"{name}requestbody", for_=readers),
         background=scene.word(f"{name}backgroundbody", for_=readers),

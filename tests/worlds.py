@@ -112,6 +112,7 @@ def invent(seed: int, at: datetime, *, people: int = 34, posts: int = 16, report
         if n % 2:
             world.readings[f"reading of {key}"] = Reading(key)
     _requests(world, chance)
+    _said_of_requests(world, chance)
     for n, by in enumerate([*world.accounts, None]):
         world.events[f"event{n}"] = Event(by)
     for n, account in enumerate([*world.accounts, *world.accounts]):
@@ -429,6 +430,26 @@ def _comments(world: World, chance: Chance, key: str) -> None:
             )
             if chance.now_and_then(0.3):
                 world.comments[f"reply to {name}"] = Comment(key, number, chance.dice.choice(voices), answers=name)
+
+
+def _said_of_requests(world: World, chance: Chance) -> None:
+    """By whoever asked, by one of those it asks, by somebody; now, a while ago, answered, taken back; in every state."""
+    for n, (key, request) in enumerate((key, one) for key, one in world.requests.items() if one.sent):
+        own: Address = ("post", request.post) if request.post else ("back office", request.authority)
+        asked = world.addressees[request.addressees[0]]
+        other: Address = ("post", asked.post) if asked.post else ("back office", asked.authority)
+        for m, by in enumerate((own, other, ("post", chance.dice.choice([*world.posts])))):
+            name = f"comment{m} on {key}"
+            world.comments[name] = Comment(
+                "",
+                1,
+                by,
+                request=key,
+                minutes=0 if m == 0 else chance.dice.choice([14, 16]),
+                answered=(n + m) % 4 == 3,
+                taken_back=(n + m) % 5 == 4,
+            )
+        world.comments[f"reply to {name}"] = replace(world.comments[name], by=own, answers=name, taken_back=False)
 
 
 def _audience(world: World, chance: Chance, *, red: bool) -> frozenset[Address]:

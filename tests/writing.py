@@ -92,6 +92,59 @@ def files_are_added_by_the_post_that_sends_them(here: Populated) -> Iterator[str
                 yield f"{person} adds a file for circle {circle}, mine: {circle in actor.circles}"
 
 
+def comments_are_said_by_a_post_of_what_it_knows(here: Populated) -> Iterator[str]:
+    """While it is talked of; for oneself, and nobody speaks for the post of somebody else."""
+    example = _any(here, "comments")
+    posts = _posts(here)
+    for person in _everybody(here):
+        actor = actor_of(here, person)
+        own = next((one for one in posts if one.pk in actor.post_ids), None)
+        other = next(one for one in posts if one.pk not in actor.post_ids)
+        for noun in ("requests", "reports"):
+            may = known(here.world, person, "comment", noun) & known(here.world, person, "read", noun)
+            for pk, key in [*here.keys[noun].items()][::4]:
+                row = _said_of(example, noun, pk, here)
+                for post, allowed in ((own, key in may), (other, False)):
+                    said = _for(row, post) if post else None
+                    if said and _refused(lambda said=said: _add(said, 2)) == allowed:
+                        yield f"{person} says something of {key} for {post.pk}: {not allowed}"
+
+
+def comments_are_changed_by_whoever_said_them(here: Populated) -> Iterator[str]:
+    """And deleted by nobody: a line stays."""
+    for person in _everybody(here):
+        actor_of(here, person)
+        if _touched("comments", "DELETE FROM {} RETURNING id"):
+            yield f"{person} deletes comments"
+        mine = known(here.world, person, "take_back", "comments")
+        standing = [(pk, key) for pk, key in here.keys["comments"].items() if not here.world.comments[key].taken_back]
+        for pk, key in standing[::6]:
+            changed = _comes_through("UPDATE comments_comment SET edited_at = NULL WHERE id = %s RETURNING id", pk)
+            if changed != (key in mine):
+                yield f"{person} changes {key}: {changed}"
+
+
+def _posts(here: Populated) -> list[Any]:
+    with as_the_system(because=BECAUSE):
+        return list(agreeing.all_rows(SOURCES["posts"]).filter(pk__in=list(here.keys["posts"])).order_by("pk"))
+
+
+def _said_of(example: Any, noun: str, pk: int, here: Populated) -> Any:
+    row = copy.copy(example)
+    row.answers_id = row.draft_id = row.taken_back_at = None
+    row.sealed, row.version = b"", 1
+    row.request_id, row.report_id = (pk, None) if noun == "requests" else (None, pk)
+    if row.report_id:
+        row.version = max(1, here.world.reports[here.keys[noun][pk]].released_version)
+    return row
+
+
+def _for(row: Any, post: Any) -> Any:
+    row = copy.copy(row)
+    row.post_id, row.authority_id = post.pk, post.authority_id
+    return row
+
+
 def nobody_says_who_reads_a_file(here: Populated) -> Iterator[str]:
     """Its readers follow the report's, whatever is written into it."""
     for person in _everybody(here):
@@ -159,6 +212,8 @@ QUESTIONS: list[Callable[[Populated], Iterator[str]]] = [
     files_are_changed_and_removed_by_the_post_that_sent_them,
     files_are_added_by_the_post_that_sends_them,
     nobody_says_who_reads_a_file,
+    comments_are_said_by_a_post_of_what_it_knows,
+    comments_are_changed_by_whoever_said_them,
 ]
 
 

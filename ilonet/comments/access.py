@@ -19,18 +19,24 @@ EDITABLE = timedelta(minutes=15)
 def read(actor: Actor) -> Q:
     """Whoever knows the wording that it speaks of: the present one with the report, an earlier one with that version.
 
-    Of a draft: its guests while it is shared, then the post that shared it alone.
+    Of a draft: its guests while it is shared, then the post that shared it alone. Of a request: whoever knows it.
     """
     earlier = ReportVersion.objects.visible_to(actor).filter(report=OuterRef("report"), number=OuterRef("version"))
     spoken_of = Q(version=F("report__released_version")) | Q(Exists(earlier))
     draft = SharedDraft.objects.visible_to(actor).filter(pk=OuterRef("draft"))
-    return Q(report__readers__overlap=actor.circle_list) & spoken_of | Q(Exists(draft))
+    asked = Q(request__readers__overlap=actor.circle_list)
+    return Q(report__readers__overlap=actor.circle_list) & spoken_of | Q(Exists(draft)) | asked
+
+
+def _talked_of() -> Q:
+    """What it speaks of is neither withdrawn nor, where it is a request, closed."""
+    return Q(report__withdrawn_at=None, request__withdrawn_at=None, request__closed_at=None)
 
 
 def reply(actor: Actor) -> Q:
     """One level: what answers a comment is not answered itself."""
     shared = Q(draft=None) | Q(draft__ended_at=None, draft__ends_at__gt=actor.now)
-    return speaks(actor) & Q(answers=None, taken_back_at=None, report__withdrawn_at=None) & shared
+    return speaks(actor) & Q(answers=None, taken_back_at=None) & _talked_of() & shared
 
 
 def own(actor: Actor) -> Q:
@@ -40,8 +46,8 @@ def own(actor: Actor) -> Q:
 
 def edit(actor: Actor) -> Q:
     """For a quarter of an hour, and not under an answer."""
-    fresh = Q(said_at__gt=actor.now - EDITABLE, answered_at=None, taken_back_at=None, report__withdrawn_at=None)
-    return own(actor) & fresh
+    fresh = Q(said_at__gt=actor.now - EDITABLE, answered_at=None, taken_back_at=None)
+    return own(actor) & fresh & _talked_of()
 
 
 def take_back(actor: Actor) -> Q:

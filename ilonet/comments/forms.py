@@ -1,4 +1,4 @@
-"""What is sent to say something about a report."""
+"""What is sent to say something about a report, a shared draft or a request."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ class Saying(forms.Form):
 
     text = forms.CharField(
         label=_("Comment"),
-        help_text=_("Everybody who can read this version reads it, signed by your post and authority."),
+        help_text=_("Everybody who can read this page reads it, signed by your post and authority."),
         widget=forms.Textarea(attrs={"rows": 4, "maxlength": LONGEST}),
         error_messages={"required": _("Write what you want to say.")},
     )

@@ -26,12 +26,14 @@ def take_back(look: Look, because: str, *, by: Actor) -> None:
     """Nothing where the words are gone already."""
     with as_the_system(because=BECAUSE):
         known = Comment.objects.unrestricted(because=BECAUSE).filter(public_id=look.thing)
-        comment: Comment | None = known.select_for_update(of=("self",)).select_related("report", "draft").first()
+        comment: Comment | None = (
+            known.select_for_update(of=("self",)).select_related("report", "draft", "request").first()
+        )
         said = comment.said if comment else None
         if comment is None or said is None or look.field != FIELD or not is_about(look, said.text):
             return
         comment.write(masked(said))
         comment.save(update_fields=["sealed"])
         end_owed(look.thing)
-    of = {"draft" if comment.draft_id else "report": str(comment.about.public_id)}
+    of = {comment.speaks_of: str(comment.about.public_id)}
     record("comment.masked", by=by, noun=NOUN, public_id=look.thing, noted=of)

@@ -1,9 +1,9 @@
-"""A comment: said by a post or a back office about one wording of a report, released or shown as a draft, known to whoever knows that wording."""
+"""A comment: said by a post or a back office about one wording, of a report, a shown draft or a request; known to whoever knows that wording."""
 
 from __future__ import annotations
 
 import uuid
-from typing import Any, ClassVar, cast
+from typing import Any, ClassVar, TypeAlias, cast
 
 from django.db import models
 from django.db.models import F, Q
@@ -16,6 +16,9 @@ from ilonet.comments.wording import Said, sealed, unsealed
 from ilonet.deployments.models import Post
 from ilonet.lib.clock import Now
 from ilonet.reports.models import Report, SharedDraft
+from ilonet.requests.models import Request
+
+Subject: TypeAlias = Report | SharedDraft | Request
 
 
 class Comment(models.Model):
@@ -27,7 +30,8 @@ class Comment(models.Model):
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     report = models.ForeignKey(Report, on_delete=models.CASCADE, related_name="comments", null=True)
     draft = models.ForeignKey(SharedDraft, on_delete=models.CASCADE, related_name="comments", null=True)  # instead
-    version = models.PositiveIntegerField()  # of the report, as it was when this was said
+    request = models.ForeignKey(Request, on_delete=models.CASCADE, related_name="comments", null=True)  # instead
+    version = models.PositiveIntegerField()  # of the report, as it was when this was said; a request has one
     answers = models.ForeignKey("self", on_delete=models.CASCADE, related_name="replies", null=True)
     post = models.ForeignKey(Post, on_delete=models.PROTECT, related_name="+", null=True)
     authority = models.ForeignKey(Authority, on_delete=models.PROTECT, related_name="+")
@@ -57,7 +61,9 @@ class Comment(models.Model):
                 name="comment_says_nothing_once_taken_back",
             ),
             models.CheckConstraint(
-                condition=Q(report=None, draft__isnull=False) | Q(report__isnull=False, draft=None),
+                condition=Q(report__isnull=False, draft=None, request=None)
+                | Q(report=None, draft__isnull=False, request=None)
+                | Q(report=None, draft=None, request__isnull=False),
                 name="comment_speaks_of_one_wording",
             ),
         ]
@@ -67,9 +73,14 @@ class Comment(models.Model):
         return str(self.public_id)
 
     @property
-    def about(self) -> Report | SharedDraft:
-        """What it speaks of: a released version, or a draft that is shared before its release."""
-        return self.report or cast("SharedDraft", self.draft)  # the database holds one of them
+    def about(self) -> Subject:
+        """What it speaks of: a released version, a draft that is shared before its release, or a request that was sent."""
+        return self.report or self.draft or cast("Request", self.request)  # the database holds one of them
+
+    @property
+    def speaks_of(self) -> str:
+        """The name of that column, which is also its name in the audit."""
+        return "report" if self.report_id else "draft" if self.draft_id else "request"
 
     @property
     def said(self) -> Said | None:

@@ -12,7 +12,7 @@ from ilonet.access.acts import act
 from ilonet.access.context import as_the_system
 from ilonet.authorities.models import Authority
 from ilonet.comments.looking import owe_looks
-from ilonet.comments.models import Comment
+from ilonet.comments.models import Comment, Subject
 from ilonet.comments.passing import insist
 from ilonet.comments.wording import Said
 from ilonet.deployments.models import Post
@@ -20,6 +20,7 @@ from ilonet.lib.clock import now
 from ilonet.lib.refusals import Refusal
 from ilonet.looks.asking import end_owed
 from ilonet.reports.models import Report, SharedDraft
+from ilonet.requests.models import Request
 
 
 def comment(report: Report, said: Said, *, version: int, by: Actor) -> Comment:
@@ -45,10 +46,17 @@ def comment_on_draft(draft: SharedDraft, said: Said, *, by: Actor) -> Comment:
     return _say(Comment(draft=draft, version=draft.number, **_speaking(by)), said, by)
 
 
+def comment_on_request(request: Request, said: Said, *, by: Actor) -> Comment:
+    """About its one wording: what was sent is not written anew."""
+    by.insist("comment", request)
+    return _say(Comment(request=request, version=1, **_speaking(by)), said, by)
+
+
 def answer(parent: Comment, said: Said, *, by: Actor) -> Comment:
     """About the same wording as the comment, whatever was released since."""
     by.insist("reply", parent)
-    reply = Comment(report=parent.report, draft=parent.draft, version=parent.version, answers=parent, **_speaking(by))
+    of = {parent.speaks_of: parent.about}
+    reply = Comment(**of, version=parent.version, answers=parent, **_speaking(by))
     with transaction.atomic():
         made = _say(reply, said, by)
         with as_the_system(because="whoever answers closes a comment of somebody else for editing"):
@@ -78,7 +86,7 @@ def take_back(said_before: Comment, *, by: Actor) -> None:
 
 
 @act("comment.shown", needs="read", reads=True)
-def shown(about: Report | SharedDraft, *, by: Actor, comments: int) -> None:
+def shown(about: Subject, *, by: Actor, comments: int) -> None:
     """Read beside what they speak of, which leaves a trace of its own where it is read as well."""
     about.noted = {"comments": comments}
 
@@ -103,7 +111,7 @@ def _noted(made: Comment, said: Said) -> dict[str, Any]:
 
 
 def _of(made: Comment) -> dict[str, Any]:
-    return {"draft" if made.draft_id else "report": str(made.about.public_id)}
+    return {made.speaks_of: str(made.about.public_id)}
 
 
 def _speaking(by: Actor) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""Which comments of a report does this reader see, by whom, and what may they do with each?"""
+"""Which comments on a report, a shared draft or a request does this reader see, by whom, and what may they do with each?"""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from ilonet.access.actor import Actor
 from ilonet.access.sealed import SealedQuerySet
 from ilonet.comments.access import ACCESS
-from ilonet.comments.models import Comment
+from ilonet.comments.models import Comment, Subject
 from ilonet.deployments.models import Post
 from ilonet.lib.asking import after
 from ilonet.lib.refusals import Refusal, absent, not_allowed
@@ -42,7 +42,7 @@ class Shown:
         return [one for thread in self.threads for one in (thread.comment, *thread.replies)]
 
 
-def show(about: Report | SharedDraft, actor: Actor, place: list[Any] | None = None, *, most: int = PAGE) -> Shown:
+def show(about: Subject, actor: Actor, place: list[Any] | None = None, *, most: int = PAGE) -> Shown:
     """Newest first; three questions to the database, however many there are."""
     rows = _known(actor).filter(**_of(about), answers=None)
     if place is not None:
@@ -54,14 +54,14 @@ def show(about: Report | SharedDraft, actor: Actor, place: list[Any] | None = No
     )
 
 
-def count(about: Report | SharedDraft, actor: Actor) -> int:
+def count(about: Subject, actor: Actor) -> int:
     return int(Comment.objects.visible_to(actor).filter(**_of(about), taken_back_at=None).count())
 
 
 def find(public_id: UUID, actor: Actor, *, may: str = "read") -> Comment:
     """With what it speaks of. Raises Refusal: as absent to whoever may not know of it, as not allowed to whoever may not do this."""
     found: Comment | None = (
-        _known(actor).filter(public_id=public_id).select_related("report", "draft", "answers").first()
+        _known(actor).filter(public_id=public_id).select_related("report", "draft", "request", "answers").first()
     )
     if found is None:
         raise absent()
@@ -84,7 +84,7 @@ def _known(actor: Actor) -> SealedQuerySet:
     return known
 
 
-def _threads(found: list[Comment], actor: Actor, about: Report | SharedDraft) -> tuple[Thread, ...]:
+def _threads(found: list[Comment], actor: Actor, about: Subject) -> tuple[Thread, ...]:
     answered = [one.pk for one in found if one.answered_at]
     replies = list(_known(actor).filter(answers__in=answered).order_by("said_at", "public_id")) if answered else []
     for one in (*found, *replies):
@@ -94,8 +94,10 @@ def _threads(found: list[Comment], actor: Actor, about: Report | SharedDraft) ->
     return tuple(Thread(one, tuple(each for each in replies if each.answers_id == one.pk)) for one in found)
 
 
-def _of(about: Report | SharedDraft) -> dict[str, Any]:
-    return {"draft" if isinstance(about, SharedDraft) else "report": about}
+def _of(about: Subject) -> dict[str, Any]:
+    if isinstance(about, Report):
+        return {"report": about}
+    return {"draft" if isinstance(about, SharedDraft) else "request": about}
 
 
 def _name(rows: Iterable[Comment], actor: Actor) -> None:

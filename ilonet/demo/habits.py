@@ -22,7 +22,7 @@ from ilonet.demo.questions import ask_around
 from ilonet.demo.showing import show_drafts
 from ilonet.demo.speaking import speak
 from ilonet.demo.spilling import press_and_purge
-from ilonet.demo.talk import talk
+from ilonet.demo.talk import talk, talk_about_requests
 from ilonet.demo.told import tell_the_cast
 from ilonet.demo.warnings import forget_one
 from ilonet.lib import clock
@@ -86,6 +86,7 @@ def give_a_past(seed: int) -> None:
         talk(personas)
         speak(personas)
         ask_around(personas, seed)
+        talk_about_requests(personas)
         Account.objects.filter(pk__in=personas.values()).update(last_seen_at=clock.now())
         ask_for_more(personas)
         press_and_purge(personas)

@@ -1,4 +1,4 @@
-"""What had the invented people said about each other's reports before one enters as them?"""
+"""What had the invented people said about each other's reports and requests before one enters as them?"""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from ilonet.comments.models import Comment
 from ilonet.comments.wording import Said
 from ilonet.reports.listing import HEAVY
 from ilonet.reports.models import Report
+from ilonet.requests.finding import find
+from ilonet.requests.models import Request
 from ilonet.standing.acting import acting_as
 
 # Whoever speaks first, what they say, whoever answers, what they answer; None: taken back again.
@@ -29,6 +31,28 @@ TALK: tuple[tuple[str, str, str, str | None], ...] = (
     ("viktor", "The figure in the second section seems to be last month's.", "amara", None),
 )
 
+# The same about the newest request of the second.
+ABOUT_REQUESTS: tuple[tuple[str, str, str, str], ...] = (
+    (
+        "bruno",
+        "Printed flyers only, or also what is sent to phones? We see hardly any paper, and many messages.",
+        "amara",
+        "Both. Please say which is which, and in which language they are written.",
+    ),
+    (
+        "amara",
+        "Since the timetable of June, or that of September?",
+        "bruno",
+        "September. Before that nothing had changed here.",
+    ),
+    (
+        "elena",
+        "The compilation helps. Can the next one ask by week? The weather explains half of what we see.",
+        "viktor",
+        "Good point: the next request asks by week.",
+    ),
+)
+
 
 def talk(accounts: dict[str, int]) -> None:
     """About the newest report that the one has written and the other may read."""
@@ -41,6 +65,17 @@ def talk(accounts: dict[str, int]) -> None:
             if reply is None:
                 saying.take_back(said, by=acting_as(accounts[first]))
             else:
+                _answer(said, reply, accounts[second])
+
+
+def talk_about_requests(accounts: dict[str, int]) -> None:
+    for first, words, second, reply in ABOUT_REQUESTS:
+        with transaction.atomic():
+            asker, by = acting_as(accounts[second]).post_ids, acting_as(accounts[first])
+            known = Request.objects.visible_to(by).open().filter(post__in=asker).order_by("-sent_at", "-pk")
+            public_id = known.values_list("public_id", flat=True).first()
+            if public_id is not None:
+                said = saying.comment_on_request(find(Request, public_id, by), Said(words), by=by)
                 _answer(said, reply, accounts[second])
 
 

@@ -1,4 +1,4 @@
-"""Whose business is what is done to a request, to one of those it asks, to an answer? (C.6; INV-5)"""
+"""Whose business is what is done to a request, to one of those it asks, to an answer, or said of it? (C.6; INV-5)"""
 
 from __future__ import annotations
 
@@ -28,6 +28,12 @@ def owing(heard: Heard) -> set[int]:
 def asker(heard: Heard) -> set[int]:
     """Of an addressee or an answer: whoever asked."""
     return members(heard.row.request.asker)
+
+
+def asker_of_what_it_speaks_of(heard: Heard) -> set[int]:
+    """Of a comment on a request: whoever asked."""
+    request = heard.row.request
+    return members(request.asker) if request else set()
 
 
 def officer(heard: Heard) -> set[int]:

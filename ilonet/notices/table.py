@@ -98,6 +98,7 @@ TOLD: dict[str, tuple[Told, ...]] = {
     "comment.made": (
         Told("answered", whom.answered, _("Somebody has answered a comment of yours")),
         Told("author", whom.author_of_report, _("Somebody has commented on a report of your post")),
+        Told("asker", asked.asker_of_what_it_speaks_of, _("Somebody has commented on a request of yours")),
     ),
     # requests
     "request.sent": (

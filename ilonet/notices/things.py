@@ -112,7 +112,7 @@ def _account_of(one: Admission | Suspension, actor: Actor) -> Named:
 
 
 def _comment(one: Comment, actor: Actor) -> Named:
-    """By the report or the draft that it speaks of."""
+    """By the report, the draft or the request that it speaks of."""
     thread = one.answers or one
     return Named(one.about.title, reverse("comments:replies", args=[thread.public_id]), one.about.language)
 
@@ -141,7 +141,7 @@ DEPLOYED = ("post__authority",)
 THINGS: dict[str, Thing] = {
     "reports.report": Thing(Report, _report, light=("public_id", "title", "language")),
     "documents.file": Thing(File, _file, light=("public_id", "sealed_about")),
-    "comments.comment": Thing(Comment, _comment, ("report", "draft", "answers")),
+    "comments.comment": Thing(Comment, _comment, ("report", "draft", "request", "answers")),
     "requests.request": Thing(Request, _request, light=("public_id", "title", "language")),
     "requests.addressee": Thing(Addressee, _addressee, ("request",)),
     "requests.answer": Thing(Answer, _answer, ("request",)),

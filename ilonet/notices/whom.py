@@ -26,7 +26,8 @@ def author(heard: Heard) -> set[int]:
 
 def author_of_report(heard: Heard) -> set[int]:
     """Whoever serves today on the post whose report or draft it speaks of."""
-    return members([heard.row.about.post.circle_id])
+    row = heard.row
+    return set() if row.request_id else members([row.about.post.circle_id])
 
 
 def answered(heard: Heard) -> set[int]:

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from django.db.models import Q
 
+from ilonet.reports.access import speaks
+
 if TYPE_CHECKING:
     from ilonet.access.actor import Actor
 
@@ -40,6 +42,11 @@ def follow(actor: Actor) -> Q:
 def remind(actor: Actor) -> Q:
     """Remind of it, close it: while answers may come."""
     return follow(actor) & Q(closed_at=None)
+
+
+def comment(actor: Actor) -> Q:
+    """While answers may come; of a closed one is read what was said."""
+    return speaks(actor) & Q(sent_at__isnull=False, closed_at=None, withdrawn_at=None)
 
 
 def task(actor: Actor) -> Q:
@@ -93,7 +100,7 @@ def withdraw_answer(actor: Actor) -> Q:
     )
 
 
-REQUEST = {"read": read, "amend": amend, "remind": remind, "follow": follow}
+REQUEST = {"read": read, "amend": amend, "remind": remind, "follow": follow, "comment": comment}
 ADDRESSEE = {"read": read, "task": task, "decline": decline, "answer": answer}
 ANSWER = {
     "read": read,

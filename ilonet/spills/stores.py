@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import reduce
 from operator import or_
 from typing import Any
+from uuid import UUID
 
 from django.db.models import Q
 
@@ -54,9 +55,9 @@ def _by_report(model: Any) -> Callable[[Report], Any]:
 
 
 def _comments(report: Report) -> Any:
-    """On its versions, and on its drafts that were shared."""
+    """On its versions, on its drafts that were shared, and on what was asked from it."""
     said = Comment.objects.unrestricted(because=BECAUSE)
-    return said.filter(Q(report_id=report.pk) | Q(draft__report_id=report.pk))
+    return said.filter(Q(report_id=report.pk) | Q(draft__report_id=report.pk) | Q(request__report=report.public_id))
 
 
 def _itself(report: Report) -> Any:
@@ -79,6 +80,7 @@ def _of_what_was_asked(model: Any) -> Callable[[Report], Any]:
 
 
 STORES = (
+    Store("comments_comment", _comments, has_readers=False),
     Store("requests_compilation", _of_what_was_asked(Compilation), follows=False),
     Store("requests_answer", _of_what_was_asked(Answer), follows=False),
     Store("requests_addressee", _of_what_was_asked(Addressee), follows=False),
@@ -87,7 +89,6 @@ STORES = (
     Store("warnings_acknowledgement", _by_report(Acknowledgement), has_readers=False),
     Store("warnings_closing", _by_report(Closing), has_readers=False),
     Store("warnings_followup", _by_report(FollowUp), has_readers=False),
-    Store("comments_comment", _comments, has_readers=False),
     Store("reports_receipt", _by_report(Receipt)),
     Store("reports_shareddraft", _by_report(SharedDraft)),
     Store("reports_corroboration", _by_report(Corroboration)),
@@ -98,10 +99,14 @@ STORES = (
 )
 
 
+def _public_ids(report: Report, beside: Iterable[Callable[[Report], Any]]) -> list[UUID]:
+    return [one for rows in beside for one in rows(report).values_list("public_id", flat=True)]
+
+
 def forget_unsent(report: Report) -> int:
-    """What somebody was typing about it and has not sent: its form names the report, or what was said of it."""
-    about = [report.public_id, *_comments(report).values_list("public_id", flat=True)]
-    about += _by_report(SharedDraft)(report).values_list("public_id", flat=True)
+    """What somebody was typing about it and has not sent: its form names the report, or what was said or asked of it."""
+    beside = (_comments, _by_report(SharedDraft), _asked, *map(_of_what_was_asked, (Addressee, Answer)))
+    about = [report.public_id, *_public_ids(report, beside)]
     named = reduce(or_, (Q(form__contains=str(one)) for one in about))
     gone, _models = Unsent.objects.unrestricted(because=BECAUSE).filter(named).delete()
     return int(gone)
@@ -112,8 +117,7 @@ SLACK = timedelta(minutes=1)  # an answer is kept in the transaction that made t
 
 def repeated_answers(report: Report) -> list[int]:
     """Kept answers of the interface that would repeat its text: sealed, so each is opened to see of which report it tells."""
-    asked = _asked(report).values_list("public_id", flat=True)
-    sought = [str(one).encode() for one in (report.public_id, *asked)]
+    sought = [str(one).encode() for one in (report.public_id, *_public_ids(report, (_asked, _comments)))]
     kept = Once.objects.filter(at__gte=report.created_at - SLACK).exclude(answer=None)
     return [one.pk for one in kept.iterator(chunk_size=200) if any(id_ in one.told for id_ in sought)]
 
@@ -125,8 +129,7 @@ def forget_answers(report: Report) -> int:
 
 def forget_passages(report: Report) -> int:
     """What the gate had held of it: the look ends, and says nothing any more; that it was, stays."""
-    beside = (_by_report(Comment), _asked, _of_what_was_asked(Answer))
-    said = [one for rows in beside for one in rows(report).values_list("public_id", flat=True)]
+    said = _public_ids(report, (_comments, _asked, _of_what_was_asked(Answer)))
     held = Look.objects.unrestricted(because=BECAUSE).filter(thing__in=[report.public_id, *said]).exclude(sealed=None)
     for look in held:
         look.ended_at, look.sealed = look.ended_at or clock.now(), None

@@ -66,6 +66,7 @@ RULES: dict[str, dict[str, Rule]] = {
         "amend": requests.amend_request,
         "remind": requests.remind_request,
         "follow": requests.follow_request,
+        "comment": comments.comment_on_request,
     },
     "addressees": {
         "read": requests.read_addressee,

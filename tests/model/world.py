@@ -151,11 +151,12 @@ class File:
 
 @dataclass(frozen=True)
 class Comment:
-    report: str
+    report: str  # none where it speaks of a request
     version: int
     by: Address  # ("post", key) or ("back office", authority)
     answers: str | None = None
     draft: str | None = None  # of that report, shown before a release, of which it speaks instead
+    request: str | None = None  # of which it speaks instead
     minutes: int = 0  # since it was said
     answered: bool = False
     taken_back: bool = False

@@ -1,5 +1,6 @@
 """Every row-level policy of the web's role, dropped, opened, or with one clause less."""
 
+import string
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ POLICIES = """
 SELECT tablename, policyname, qual, with_check FROM pg_policies
 WHERE 'ilonet_app' = ANY (roles) ORDER BY tablename, policyname
 """
+WORD = string.ascii_lowercase + string.digits + "_"
 GUARDED = "SELECT relname FROM pg_class WHERE relrowsecurity ORDER BY relname"
 
 
@@ -69,9 +71,10 @@ def _fewer(said: str) -> Iterator[tuple[str, str]]:
 
 
 def _groups(said: str) -> Iterator[tuple[int, int]]:
+    """From the name of the function on, where it is what a function is asked."""
     opened = []
     for place, letter in enumerate(said):
         if letter == "(":
-            opened.append(place)
+            opened.append(len(said[:place].rstrip(WORD)))
         elif letter == ")":
             yield opened.pop(), place + 1

@@ -20,8 +20,9 @@ def _comment(here: Populated, made: dict[str, Any], key: str, answers: Comment |
     kind, of = one.by
     post = made["posts"][of] if kind == "post" else None
     return Comment(
-        report=None if one.draft else made["reports"][one.report],
+        report=None if one.draft or one.request else made["reports"][one.report],
         draft=made["shared drafts"][one.draft] if one.draft else None,
+        request=made["requests"][one.request] if one.request else None,
         version=one.version,
         answers=answers,
         post=post,

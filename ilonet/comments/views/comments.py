@@ -1,4 +1,4 @@
-"""What is said about a report: beneath it, on a page of its own, answered, edited, taken back."""
+"""What is said about a report, a shared draft or a request: beneath it, on a page of its own, answered, edited, taken back."""
 
 from __future__ import annotations
 
@@ -18,7 +18,8 @@ from django.views.decorators.http import require_http_methods
 from ilonet.access.actor import Actor, actor_of
 from ilonet.comments import saying
 from ilonet.comments.forms import Answering, Saying
-from ilonet.comments.models import Comment
+from ilonet.comments.models import Comment, Subject
+from ilonet.comments.opening import insist_on_key_of
 from ilonet.comments.showing import Shown, count, find, show, thread_of
 from ilonet.comments.views.about import about
 from ilonet.comments.views.attempting import Attempt, attempt
@@ -27,12 +28,14 @@ from ilonet.lib.asking import ask, cursor
 from ilonet.lib.fragments import page
 from ilonet.reports import finding
 from ilonet.reports.models import Report, SharedDraft
-from ilonet.reports.opening import insist_on_key
 from ilonet.reports.shared_drafts import find_shared
 from ilonet.reports.views.beneath import stands_beneath, stands_beneath_draft
+from ilonet.requests.finding import find as find_request
+from ilonet.requests.models import Request
+from ilonet.requests.views.beneath import stands_beneath_request
 from ilonet.screening.reasons import Reason
 
-BENEATH = 10  # threads on the page of the report
+BENEATH = 10  # threads on the page of what they speak of
 LONGEST_NUMBER = 10
 
 
@@ -49,12 +52,18 @@ def beneath_draft(request: HttpRequest, draft: SharedDraft) -> SafeString:
     return _beneath(request, draft)
 
 
+@stands_beneath_request
+def beneath_request(request: HttpRequest, asked: Request) -> SafeString:
+    """Nothing while it is written: nobody else knows it."""
+    return _beneath(request, asked) if asked.sent_at else SafeString("")
+
+
 @require_http_methods(["GET", "POST"])
 def index(request: HttpRequest, public_id: UUID) -> HttpResponse:
     """All of them; a comment that cannot be taken as it is comes back here."""
     actor = actor_of(request)
     report = finding.find(public_id, actor, may="read" if request.method == "GET" else "comment")
-    insist_on_key(request, report.text)
+    insist_on_key_of(request, report)
     return _all(request, report, lambda said: saying.comment(report, said, version=_version(request), by=actor))
 
 
@@ -63,8 +72,17 @@ def of_draft(request: HttpRequest, public_id: UUID) -> HttpResponse:
     """The same about a draft that is shared before its release."""
     actor = actor_of(request)
     draft = find_shared(public_id, actor, may="read" if request.method == "GET" else "comment")
-    insist_on_key(request, draft.text)
+    insist_on_key_of(request, draft)
     return _all(request, draft, lambda said: saying.comment_on_draft(draft, said, by=actor))
+
+
+@require_http_methods(["GET", "POST"])
+def of_request(request: HttpRequest, public_id: UUID) -> HttpResponse:
+    """The same about a request that was sent."""
+    actor = actor_of(request)
+    asked = find_request(Request, public_id, actor, may="read" if request.method == "GET" else "comment")
+    insist_on_key_of(request, asked)
+    return _all(request, asked, lambda said: saying.comment_on_request(asked, said, by=actor))
 
 
 @require_http_methods(["GET", "POST"])
@@ -72,7 +90,7 @@ def replies(request: HttpRequest, public_id: UUID) -> HttpResponse:
     """One comment, what answers it, and a place to answer."""
     actor = actor_of(request)
     parent = find(public_id, actor, may="read" if request.method == "GET" else "reply")
-    insist_on_key(request, parent.about.text)
+    insist_on_key_of(request, parent.about)
     attempted = Attempt(Answering())
     if request.method == "POST":
         attempted = attempt(request, Answering, lambda said: saying.answer(parent, said, by=actor))
@@ -93,7 +111,7 @@ def replies(request: HttpRequest, public_id: UUID) -> HttpResponse:
 def edit(request: HttpRequest, public_id: UUID) -> HttpResponse:
     actor = actor_of(request)
     comment = find(public_id, actor, may="edit")
-    insist_on_key(request, comment.about.text)
+    insist_on_key_of(request, comment.about)
     attempted = Attempt(Saying(initial={"text": comment.text}))
     if request.method == "POST":
         attempted = attempt(request, Saying, lambda said: _edit(comment, said, actor))
@@ -112,7 +130,7 @@ def edit(request: HttpRequest, public_id: UUID) -> HttpResponse:
 def removal(request: HttpRequest, public_id: UUID) -> HttpResponse:
     actor = actor_of(request)
     comment = find(public_id, actor, may="take_back")
-    insist_on_key(request, comment.about.text)
+    insist_on_key_of(request, comment.about)
     if request.method == "POST":
         saying.take_back(comment, by=actor)
         messages.success(request, _("Your comment is taken back. A line says that there was one."))
@@ -120,7 +138,8 @@ def removal(request: HttpRequest, public_id: UUID) -> HttpResponse:
     return page(
         request,
         "comments/removal.html",
-        about=about(comment.about),
+        about=(of := about(comment.about)),
+        printed_marking=of.marking["printed"],
         comment=comment,
         address=_thread(comment).partition("#")[0],
     )
@@ -143,7 +162,7 @@ def _thread(comment: Comment) -> str:
     return reverse("comments:replies", args=[parent.public_id]) + f"#comment-{comment.public_id}"
 
 
-def _beneath(request: HttpRequest, of: Report | SharedDraft) -> SafeString:
+def _beneath(request: HttpRequest, of: Subject) -> SafeString:
     actor = actor_of(request)
     shown = show(of, actor, most=BENEATH)
     attempted = Attempt(Saying(initial={"version": about(of).version}))
@@ -151,7 +170,7 @@ def _beneath(request: HttpRequest, of: Report | SharedDraft) -> SafeString:
     return render_to_string("comments/parts/beneath.html", context, request=request)
 
 
-def _all(request: HttpRequest, of: Report | SharedDraft, say: Callable[[Said], Comment]) -> HttpResponse:
+def _all(request: HttpRequest, of: Subject, say: Callable[[Said], Comment]) -> HttpResponse:
     actor, what = actor_of(request), about(of)
     attempted = Attempt(Saying(initial={"version": what.version}))
     if request.method == "POST":
@@ -164,10 +183,11 @@ def _all(request: HttpRequest, of: Report | SharedDraft, say: Callable[[Said], C
     return page(request, "comments/comments.html", status=attempted.status, **_context(request, of, shown, attempted))
 
 
-def _context(request: HttpRequest, of: Report | SharedDraft, shown: Shown, attempted: Attempt) -> dict[str, Any]:
+def _context(request: HttpRequest, of: Subject, shown: Shown, attempted: Attempt) -> dict[str, Any]:
     what = about(of)
     return {
         "about": what,
+        "printed_marking": what.marking["printed"],
         "threads": shown.threads,
         "older": f"{what.comments}?after={shown.next}" if shown.next else "",
         "can": _can(of, actor_of(request)),
@@ -177,7 +197,7 @@ def _context(request: HttpRequest, of: Report | SharedDraft, shown: Shown, attem
     }
 
 
-def _can(of: Report | SharedDraft, actor: Actor) -> bool:
+def _can(of: Subject, actor: Actor) -> bool:
     if isinstance(of, SharedDraft):
         return actor.may("comment", of)
     return getattr(of, "may", {}).get("comment", False) and not actor.restraint

@@ -14,6 +14,7 @@ from ilonet.admission import needed
 from ilonet.admission.lapsing import lapse
 from ilonet.audit.models import Event
 from ilonet.commands import demo
+from ilonet.comments.models import Comment
 from ilonet.demo.habits import give_a_past
 from ilonet.demo.loading import load_world
 from ilonet.demo.shapes import World
@@ -160,6 +161,9 @@ def test_the_cast_has_been_here_before(world: World) -> None:
         [source] = Report.objects.visible_to(elena).filter(public_id__in=compared.made_from)
         assert [one.title for one in speaking_of(source, elena)] == [TITLE]
         assert corroborated([source], elena)[source.pk].confirmed == 2
+    with as_the_system(because=BECAUSE):
+        talked = Comment.objects.unrestricted(because=BECAUSE).filter(request__isnull=False)
+        assert [talked.filter(answers__isnull=answered).count() for answered in (True, False)] == [3, 3]
     for name in ("amara", "bruno", "farid", "nils", "viktor"):
         with transaction.atomic():
             told = unread(acting_as(Account.objects.get(persona=name).pk))

@@ -22,6 +22,7 @@ from ilonet.requests.listing import of_us, state_of
 from ilonet.requests.models import Addressee, Answer, Compilation, Request
 from ilonet.requests.reading import read
 from ilonet.requests.showing import asker_of, by_country, facts_of, marking_of
+from ilonet.requests.views.beneath import beneath
 
 
 @require_safe
@@ -41,6 +42,7 @@ def request(request: HttpRequest, public_id: UUID) -> HttpResponse:
         compilation=Compilation.objects.visible_to(actor).filter(request=found).first(),
         reach=named_reach(actor, found.readers),
         comes_from=known([str(found.report)], actor) if found.report else [],
+        beneath=beneath(request, found),
     )
 
 

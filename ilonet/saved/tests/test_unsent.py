@@ -6,6 +6,7 @@ import pytest
 
 from ilonet.access.context import as_the_system
 from ilonet.lib import clock
+from ilonet.requests.tests.asking import sent
 from ilonet.saved.models import Unsent
 from ilonet.saved.unsent import MOST, tidy
 from tests import making
@@ -69,6 +70,19 @@ def test_sending_forgets_it_and_a_form_to_mend_does_not(enter, cast):
     assert bruno.post(form, {"text": "Call +221 77 123 45 67.", "version": 1, "unsent": form}).status_code == 400
     assert found(bruno, form)
     assert bruno.post(form, {"text": "The same here.", "version": 1, "unsent": form}).status_code == 302
+    assert found(bruno, form) is None
+
+
+def test_a_comment_on_a_request_outlives_a_closed_lid(enter, cast):
+    asked = sent(cast, "bruno")
+    bruno, page = enter("bruno"), f"/requests/{asked.public_id}/"
+    form = f"{page}comments/"
+    typed(bruno, form=form, text="Since which day?")
+    told = bruno.get(page).content.decode()
+    assert f'name="unsent" value="{form}"' in told
+    assert "data-typing" in told
+    assert found(bruno, form)
+    assert bruno.post(form, {"text": "Since which day?", "unsent": form}).status_code == 302
     assert found(bruno, form) is None
 
 

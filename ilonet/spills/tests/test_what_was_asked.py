@@ -15,7 +15,8 @@ from ilonet.spills.undoing import undo
 from tests import making
 from tests.cast import entering
 
-ASKED, SAID, FOREWORD = WORDS = ("kanarienvogelasked", "kanarienvogelsaid", "kanarienvogelforeword")
+ASKED, SAID, FOREWORD, COMMENT = WORDS = tuple(f"kanarienvogel{of}" for of in ("asked", "said", "foreword", "comment"))
+TYPED = "kanarienvogeltyped"
 READERS = ("bruno", "elena", "amara")
 
 
@@ -44,6 +45,11 @@ def request_(cast, report):
     answered(cast, made, "elena", replies(f"{SAID} is known here.", None))
     bruno = cast.actor("bruno")
     publish(made, answers_for(made, bruno), foreword=f"{FOREWORD} again.", language="en", by=bruno)
+    here = f"/api/v1/requests/{made.public_id}/comments"
+    sent = {"text": f"{COMMENT} as well."}
+    said = entering(cast.elena).post(here, sent, "application/json", HTTP_IDEMPOTENCY_KEY="said")
+    assert said.status_code == 201, said.content
+    making.unsent(cast.amara, f"/requests/{made.public_id}/comments/", f"{TYPED} and not sent.")
     return made
 
 
@@ -51,7 +57,7 @@ def met(cast, request_):
     """By whom, and where."""
     here = (f"/requests/{request_.public_id}/", f"/api/v1/requests/{request_.public_id}")
     doors = (*here, f"{here[0]}compilation/", f"{here[1]}/compilation", "/requests/", "/api/v1/requests")
-    doors = (*doors, f"{here[0]}compilation/?format=docx")
+    doors = (*doors, f"{here[0]}compilation/?format=docx", f"{here[0]}comments/", f"{here[1]}/comments")
     return {
         (name, door)
         for name in READERS
@@ -65,7 +71,7 @@ def met(cast, request_):
 def test_hidden_and_given_back_with_the_report(cast, report, request_):
     before = met(cast, request_)
     assert {name for name, _ in before} == set(READERS)
-    assert len(before) == 7 * len(READERS)
+    assert len(before) == 9 * len(READERS)
     spill = press(spillable(report.public_id, cast.actor("amara")), because="A number.", by=cast.actor("amara"))
     assert not met(cast, request_)
     resent = entering(cast.bruno).put(
@@ -82,13 +88,14 @@ def test_hidden_and_given_back_with_the_report(cast, report, request_):
 @pytest.mark.requirement("R-DP-5")
 def test_purged_with_the_report(cast, report, request_):
     with as_the_system(because=making.BECAUSE):
-        assert all(places_of(word) for word in WORDS)
-        assert "accounts_once.answer" in places_of(ASKED)
+        assert all(places_of(word) for word in (*WORDS, TYPED))
+        assert all("accounts_once.answer" in places_of(word) for word in (ASKED, COMMENT))
     spill = press(spillable(report.public_id, cast.actor("amara")), because="A number.", by=cast.actor("amara"))
     purge(spill, by=cast.actor("pavel"))
     with as_the_system(because=making.BECAUSE):
-        assert not [place for word in WORDS for place in places_of(word)]
+        assert not [place for word in (*WORDS, TYPED) for place in places_of(word)]
     gone = spill.certificate["tables"]
+    assert gone["comments_comment"] == 1
     assert {name: gone[f"requests_{name}"] for name in ("request", "addressee", "answer", "compilation")} == {
         "request": 1, "addressee": 1, "answer": 1, "compilation": 1,
     }  # fmt: skip
