@@ -19,6 +19,7 @@ def look_through(file: File) -> Scan:
     """The caller has locked the row. Raises NotScanned where the daemon is still away."""
     found = scanning.scan(content(file))
     if found.is_clean:
+        file.state = State.CLEAR
         file.settle()
         file.save(update_fields=["state"])
         record("file.cleared", by=None, noun=NOUN, public_id=file.public_id)

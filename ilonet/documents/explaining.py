@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from django.utils.translation import gettext as _
 
 from ilonet.access.acts import act
-from ilonet.documents.models import File, State
+from ilonet.documents.models import File
 from ilonet.lib.refusals import Refusal
 
 if TYPE_CHECKING:
@@ -20,8 +20,7 @@ if TYPE_CHECKING:
 @act("file.explained", needs="amend")
 def explain(file: File, reason: str, note: str, *, by: Actor) -> None:
     """Bound to these bytes: another file is asked about anew. The caller has judged reason and note."""
-    if file.state != State.ASKED or not file.asks_why:
-        raise _nothing_there()
+    _insist_asked(file, is_asked=file.asks_why)
     if file.stops:
         raise Refusal(
             "gate.refused",
@@ -39,18 +38,29 @@ def explain(file: File, reason: str, note: str, *, by: Actor) -> None:
 @act("file.pictures_seen", needs="amend")
 def say_seen(file: File, *, by: Actor) -> None:
     """That nobody can be recognised and nothing read that the gate would stop. Bound to these bytes, like a reason."""
-    if file.state != State.ASKED or not file.asks_for_eyes:
-        raise _nothing_there()
+    _insist_asked(file, is_asked=file.asks_for_eyes)
     file.tell(seen=True)
     file.settle()
     file.save(update_fields=["sealed_about", "state"])
     file.noted = {"pictures": file.pictures, "unread": file.unread_pictures}
 
 
-def _nothing_there() -> Refusal:
-    return Refusal(
-        "gate.nothing_there",
-        _("The gate does not ask about this file."),
-        _("Look at the files again."),
-        status=409,
-    )
+def _insist_asked(file: File, *, is_asked: bool) -> None:
+    """Raises Refusal 409 where nothing is asked, 422 where a word would show at once what nobody has looked at."""
+    if not (file.waits_for_a_word and is_asked):
+        raise Refusal(
+            "gate.nothing_there",
+            _("The gate does not ask about this file."),
+            _("Look at the files again."),
+            status=409,
+        )
+    if file.was_released:
+        raise Refusal(
+            "gate.refused",
+            _("This file came with a version that was released, before anybody had said a word about it."),
+            _(
+                "Take it off and attach it again: then your word and, where needed, a second look come before its readers."
+            ),
+            status=422,
+            field="file",
+        )

@@ -135,9 +135,15 @@ class File(Guarded):
         if self.state == State.CLEAR:
             self.state = State.ASKED
 
+    @property
+    def waits_for_a_word(self) -> bool:
+        """Of its author; also while it waits for the search for malware, which asks nobody."""
+        return self.state in {State.ASKED, State.WAITING} and not self.is_settled
+
     def settle(self) -> None:
-        """After each word of its author; the caller saves."""
-        self.state = State.CLEAR if self.is_settled else State.ASKED
+        """After each word of its author, once it was looked through; the caller saves."""
+        if self.state != State.WAITING:
+            self.state = State.CLEAR if self.is_settled else State.ASKED
 
     @property
     def short_digest(self) -> str:

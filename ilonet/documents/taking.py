@@ -90,8 +90,7 @@ def _fill(file: File, source: BinaryIO, name: str, language: str, by: Actor) -> 
         pictures=found.opened.pictures,
         preview=bool(found.preview),
     )
-    if file.state != State.WAITING:
-        file.settle()
+    file.settle()
     file.kind = _kind(found.opened.kind, name)
 
 

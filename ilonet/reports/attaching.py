@@ -102,10 +102,8 @@ def insist_settled(report: Report, by: Actor) -> None:
     today = rejudging.basis(language) if files else ""
     said = looked(report.public_id) if files else Looked()
     for file in files:
-        if file.state == State.ASKED and not file.asks_why:
-            raise _not_looked_at(file)
-        if file.state == State.ASKED:
-            raise _asks(file, file.about.get("found", []))
+        if file.waits_for_a_word:
+            raise _asks(file, file.about.get("found", [])) if file.asks_why else _not_looked_at(file)
         if found := rejudging.more_found(file, language, today):
             raise _asks(file, told(found.stopping + found.asking), is_released=file.since <= report.released_version)
         places = {place_of(one.finding, one.passage.text) for one in vouched(file, language)}

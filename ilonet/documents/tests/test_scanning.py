@@ -5,13 +5,17 @@ import pytest
 from ilonet.access.context import as_the_system
 from ilonet.audit.models import Event
 from ilonet.documents import health, tasks
+from ilonet.documents.explaining import explain
 from ilonet.documents.models import File, State
 from ilonet.documents.scanning import NotScanned, scan, version
 from ilonet.documents.tests.daemon import EICAR, daemon
+from ilonet.lib.refusals import Refusal
 from ilonet.notices.inbox import known_to, lines_of
 from ilonet.reports.release import release
 from ilonet.reports.tests.test_files import files_seen, only_file, sent, to_the_west
+from ilonet.reports.tests.test_files_vouched_for import ADDRESS
 from ilonet.work.models import Job
+from tests import making
 from tests.cast import entering
 from tests.working import tell_what_was_done
 
@@ -100,3 +104,36 @@ def test_without_a_daemon_nobody_looks_and_the_operator_is_told(cast, settings):
     settings.ILONET_CLAMD = ""
     assert scan([EICAR]).is_clean
     assert health.malware().state == "look"
+
+
+@pytest.mark.requirement("INV-2", "R-3.4-00")
+def test_a_file_that_waits_is_asked_about_as_any_other(cast, socket_at):
+    """Before its report is released: a word said afterwards would show at once what no second person has looked at."""
+    amara, report = entering(cast.amara), to_the_west(cast)
+    said = sent(amara, report, ADDRESS, "meeting.docx")
+    file = only_file(cast, report)
+    assert (said.status_code, file.state, file.waits_for_a_word) == (302, State.WAITING, True)
+    with pytest.raises(Refusal, match=r"gate\.refused"):
+        release(report, by=cast.actor("amara"))
+    page = amara.get(f"/information/{report.public_id}/files/").content.decode()
+    assert "Why it is no personal data" in page
+    amara.post(f"/information/files/{file.public_id}/reason/", {"reason": "place", "note": "A shop, not a home."})
+    assert only_file(cast, report).state == State.WAITING
+    with pytest.raises(Refusal, match=r"gate\.second_look"):
+        release(report, by=cast.actor("amara"))
+    with daemon(socket_at):
+        ask_again(file)
+    assert only_file(cast, report).state == State.CLEAR
+    with pytest.raises(Refusal, match=r"gate\.second_look"):
+        release(report, by=cast.actor("amara"))
+
+
+def test_nobody_gives_their_word_on_a_file_that_was_released_without_one(cast):
+    """Of such a file, from before, its readers would have it at once."""
+    report = making.report(cast.amara, audience=[cast.west.circle_id])
+    file = making.file_of(report, "meeting.txt", "They met at 14 Rue de la République.", state=State.ASKED)
+    actor = cast.actor("amara")
+    file.tell(count=1)
+    file.save(update_fields=["sealed_about"])
+    with pytest.raises(Refusal, match=r"gate\.refused"):
+        explain(file, "place", "A shop, not a home.", by=actor)

@@ -254,12 +254,12 @@ def _listed(request: HttpRequest, report: Report, actor: Actor, refused: Refusal
 def _attached(file: File) -> str:
     told: dict[str, Any] = {"name": file.name}
     match file.state:
+        case _ if file.waits_for_a_word and file.asks_why:
+            return _("“%(name)s” is attached. The gate asks about it below.") % told
+        case _ if file.waits_for_a_word:
+            return _("“%(name)s” is attached. Look at its pictures and say so below.") % told
         case State.WAITING:
             return _("“%(name)s” is attached. It waits for the search for malware; your text need not wait.") % told
-        case State.ASKED if file.asks_why:
-            return _("“%(name)s” is attached. The gate asks about it below.") % told
-        case State.ASKED:
-            return _("“%(name)s” is attached. Look at its pictures and say so below.") % told
     return _("“%(name)s” is attached.") % told
 
 

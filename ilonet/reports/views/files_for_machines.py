@@ -138,7 +138,7 @@ def _told(one: File) -> FileOut:
         state=one.state,
         sent_at=one.sent_at,
         stripped=about.get("stripped", {}),
-        findings=about.get("found", []) if one.state == "asked" and one.asks_why else [],
+        findings=about.get("found", []) if one.waits_for_a_word and one.asks_why else [],
         pictures=one.pictures,
         asks=[word for word, is_asked in (("reason", one.asks_why), ("seen", one.asks_for_eyes)) if is_asked],
         unread_pictures=one.unread_pictures,
