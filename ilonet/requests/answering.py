@@ -137,7 +137,10 @@ def _follow(answer: Answer, by: Actor) -> None:
     for earlier in Answer.objects.visible_to(by).standing().filter(addressee=answer.addressee_id).exclude(pk=answer.pk):
         earlier.followed_at = answer.released_at
         earlier.readers = earlier.originator
-        earlier.save(update_fields=["followed_at", "readers"])
+        with as_the_system(
+            because="a post that answers more fully than its back office did stops reading the earlier one"
+        ):
+            earlier.save(update_fields=["followed_at", "readers"])
 
 
 def _take(answer: Answer, replies: Replies) -> None:

@@ -146,3 +146,16 @@ def test_the_gate_stops_an_answer_that_names_a_passport(cast):
         answered(cast, request, "bruno", replies("The crew showed passport number C01X00T47."))
     assert refused.value.code == "gate.refused"
     assert not Answer.objects.visible_to(cast.actor("amara")).filter(request=request)
+
+
+def test_an_officer_answers_more_fully_than_the_back_office_did(cast):
+    """What stood before is the back office's alone from then on, also where the post that follows it does not read it any more."""
+    request, office = sent(cast, "bruno", audience=[cast.west.circle_id]), back_office("ITA")
+    row = Addressee.objects.visible_to(back_office_again(office)).filter(authority__code="ITA").get(request=request)
+    task(row, by=office)
+    earlier = begin(row, replies("Nothing new."), by=office)
+    release(earlier, by=office)
+    fuller = begin(addressee(cast, request, "bruno"), replies("Two new routes."), by=cast.actor("bruno"))
+    release(fuller, by=cast.actor("bruno"))
+    assert [reads(cast.actor("amara"), one) for one in (earlier, fuller)] == [False, True]
+    assert reads(back_office_again(office), earlier)
