@@ -1,73 +1,49 @@
-"""Random acts of authors, reviewers and back offices, and an oracle that knows no rule of the product (security.md 7.3).
-
-The oracle knows which words are personal data because it has put them there; who decided, and who had written, because it
-saw them succeed. What a third person can read is asked of the database, as that person.
-"""
+"""Three authorities that write, review and read each other; functions that begin and end (security.md 7.3)."""
 
 from __future__ import annotations
 
 import random
 from collections import Counter
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
 from ilonet.access.context import as_the_system
 from ilonet.accounts.models import Account
 from ilonet.authorities.models import Appointment
 from ilonet.deployments.models import Deployment
-from ilonet.lib import clock, sql
-from ilonet.looks.models import Look
-from ilonet.reports.models import Report, ReportVersion, SharedDraft
+from ilonet.lib import clock
 from ilonet.standing.acting import acting_as
 from tests import making
+from tests.held.memory import Asked, House, Thing
 from tests.making import BECAUSE
 
-HELD = ("GB82 WEST 1234 5698 7654 32", "+221 77 123 45 67", "https://drive.example.com/s/Qx7", "selam@post.example.org")
-ADVISED = ("Moussa Traoré", "Aminata Diallo")
-CLEAN = ("Fewer boats left the coast.", "The price rose.", "Checks at the border were frequent.")
-AUTHORITIES = {"FRA": False, "SWE": True}  # whether it reviews before release
-FOUR_DAYS = timedelta(days=4)  # two working days at most
-
-
-@dataclass
-class Text:
-    """One report as the oracle remembers it."""
-
-    row: Report
-    authority: str
-    body: str
-    hands: set[str] = field(default_factory=set)
-    reasons: set[tuple[str, str]] = field(default_factory=set)  # exact text, words
-    cleared: dict[tuple[str, str], str] = field(default_factory=dict)  # the same, by whom
-    disowned: set[tuple[str, str]] = field(default_factory=set)  # a reviewer did not agree afterwards
-    released: list[str] = field(default_factory=list)  # its wordings
-    shown: list[str] = field(default_factory=list)  # wordings that were shared before a release
-    shown_by: str = ""
-    released_by: str = ""
-    is_discarded: bool = False
-
-
-@dataclass
-class Asked:
-    text: Text
-    wording: str
-    words: str
-    at: datetime
-    hands: set[str]
+AUTHORITIES = {"FRA": False, "SWE": True, "ITA": False}  # whether it reviews before release
+WHERE = {"FRA": "SEN", "SWE": "SEN", "ITA": "GHA"}
+OFFICES = {"back_office", "privacy_reviewer"}
+OVERDUE = timedelta(days=2)  # two working days at least
 
 
 @dataclass
 class Stage:
     dice: random.Random
-    people: dict[str, Account]
-    audience: int
-    guest: int  # the circle of one post of another authority
-    texts: list[Text] = field(default_factory=list)
+    network: Any
+    people: dict[str, Account] = field(default_factory=dict)
     posts: dict[str, Any] = field(default_factory=dict)
+    things: list[Thing] = field(default_factory=list)
     asked: dict[Any, Asked] = field(default_factory=dict)  # by the look's id
     done: Counter[str] = field(default_factory=Counter)
-    held_by: dict[str, set[tuple[str, str]]] = field(default_factory=dict)  # function and authority, in force
+    held_by: dict[str, set[House]] = field(default_factory=dict)  # function and authority, in force
+    circles: dict[str, frozenset[int]] = field(default_factory=dict)  # in which each stands
+    wrong: list[str] = field(default_factory=list)  # seen while it was done
+    is_scanner_away: bool = False
+    read: dict[Any, Any] = field(default_factory=dict)  # what the oracle has opened
+    dwells: float = 0.7  # how often one goes on with what is at hand
+    decides: tuple[str, ...] = ("clear", "clear", "mask", "refuse")
+    keeps: float = 0.85  # how often it is a reviewer who decides, and nobody else tries
+    strays: float = 0.05  # how often anybody tries anything
+    begins: float = 0.08  # for one act done, how much may be begun
+    at_hand: Thing | None = None  # with which somebody did something last
 
     def actor(self, name: str) -> Any:
         return acting_as(self.people[name].pk)
@@ -75,47 +51,85 @@ class Stage:
     def anybody(self) -> str:
         return self.dice.choice([*self.people])
 
-    def author(self, *codes: str) -> str:
-        """Mostly whoever serves on one of the posts; now and then anybody."""
-        wanted = {("officer", code) for code in codes or AUTHORITIES}
-        serving = [name for name, held in self.held_by.items() if held & wanted]
-        return self.anybody() if self.dice.random() < 0.1 else self.dice.choice(serving)
+    def somebody(self, *likely: House) -> str:
+        """Mostly who holds one of these; now and then anybody."""
+        holding = self.holding(*likely)
+        return self.anybody() if not holding or self.dice.random() < 0.1 else self.dice.choice(holding)
 
-    def chosen(self, verb: str, *likely: str) -> tuple[Text, str, Any]:
-        """Mostly a text with which somebody may do this; now and then any of the last."""
-        for _ in range(4):
-            name = self.dice.choice(likely) if likely else self.author()
+    def author(self) -> str:
+        return self.somebody(*(("officer", code) for code in AUTHORITIES))
+
+    def office(self) -> str:
+        return self.somebody(*(("back_office", code) for code in AUTHORITIES))
+
+    def writer(self) -> str:
+        return self.author() if self.dice.random() < 0.8 else self.office()
+
+    def house_of(self, row: Any) -> House:
+        """The post that writes it, or the back office where no post does."""
+        code = next(code for code in AUTHORITIES if making.authority(code).pk == row.authority_id)
+        return ("officer" if row.post_id else "back_office", code)
+
+    def add(self, noun: str, row: Any, by: str) -> Thing:
+        thing = self.at_hand = Thing(noun, row, self.house_of(row), {by})
+        self.things.append(thing)
+        return thing
+
+    def insist_on_few(self, noun: str) -> None:
+        """What is begun is gone on with. Raises IndexError where there are many already."""
+        if sum(one.noun == noun for one in self.things) > 1 + self.done.total() * self.begins:
+            raise IndexError(noun)
+
+    def holding(self, *wanted: House) -> list[str]:
+        return [name for name, held in self.held_by.items() if held & set(wanted)]
+
+    def chosen(self, model: Any, verb: str, whose: str = "house") -> tuple[Thing, str, Any]:
+        """Mostly one of the last things, and somebody who may do this with it; now and then any, by anybody.
+
+        `whose`: its house, the back office behind it, or everybody who speaks. Raises IndexError where there is none.
+        """
+        table = model._meta.concrete_model._meta.db_table
+        mine = [one for one in self.things if one.row._meta.db_table == table]
+        near = mine[-5:] if self.dice.random() < 0.8 else mine
+        tried = self.dice.sample(near, min(len(near), 4))
+        if self.at_hand in mine and self.dice.random() < self.dwells:
+            tried = [self.at_hand, *tried]
+        if not tried or self.dice.random() < self.strays:
+            thing, name = self.dice.choice(tried), self.anybody()
+            return thing, name, self.actor(name)
+        for thing in tried:
+            name = self.dice.choice(self._likely(thing, whose))
             by = self.actor(name)
-            may = set(Report.objects.which(by, may=verb).values_list("pk", flat=True))
-            fit = [one for one in self.texts if one.row.pk in may]
-            if fit:
-                break
-        return self.dice.choice((fit if fit and self.dice.random() < 0.95 else self.texts)[-3:]), name, by
+            if model.objects.which(by, may=verb).filter(pk=thing.row.pk).exists():
+                self.at_hand = thing
+                return thing, name, by
+        raise IndexError(verb)
 
-    def wording(self) -> str:
-        chosen, kind = [self.dice.choice(CLEAN)], self.dice.choice(["held", "held", "named", "named", "both", "clean"])
-        chosen += [f"It said {self.dice.choice(HELD)} there."] * (kind in {"held", "both"})
-        chosen += [f"The agreement was signed by {self.dice.choice(ADVISED)} in Dakar."] * (kind in {"named", "both"})
-        return " ".join(self.dice.sample(chosen, len(chosen)))
+    def _likely(self, thing: Thing, whose: str) -> list[str]:
+        houses = {"house": [thing.house], "office": [("back_office", thing.code)]}.get(whose, self.speaking)
+        return self.holding(*houses) or [*self.people]
+
+    @property
+    def speaking(self) -> list[House]:
+        return [(function, code) for function in ("officer", "back_office") for code in AUTHORITIES]
 
     def may_look(self, name: str, asked: Asked) -> bool:
         """Another person, named by the authority and not its back office; or the central one, once it is overdue."""
-        at = asked.text.authority
-        held = self.held_by[name]
-        if name in asked.hands or ("officer", at) in held:
+        at, held = asked.thing.code, self.held_by[name]
+        if name in asked.thing.hands or asked.thing.house in held:
             return False
         named = ("privacy_reviewer", at) in held and ("back_office", at) not in held
-        central = ("data_protection_officer", "") in held and clock.now() >= asked.at + timedelta(days=2)
+        central = ("data_protection_officer", "") in held and clock.now() >= asked.at + OVERDUE
         return named or central
+
+    def look_where_they_stand(self) -> None:
+        self.circles = {name: self.actor(name).circles for name in self.people}
 
 
 def set_stage(seed: int) -> Stage:
-    network = making.network("West", ["SEN", "GHA", "CIV"])
-    guest = making.post(making.authority("ITA"), "GHA", city="Accra")
-    stage = Stage(random.Random(seed), {}, network.circle_id, guest.circle_id)
+    stage = Stage(random.Random(seed), making.network("West", ["SEN", "GHA", "CIV"]))
     for code, reviews in AUTHORITIES.items():
-        authority = making.authority(code, reviews_before_release=reviews)
-        post = making.post(authority, "SEN", city="Dakar")
+        post = making.post(making.authority(code, reviews_before_release=reviews), WHERE[code], city=f"Town {code}")
         stage.posts[code] = post
         _serve(stage, f"writer {code}", post)
         _person(stage, f"colleague {code}")  # who takes over the post one day
@@ -124,8 +138,46 @@ def set_stage(seed: int) -> Stage:
         _appoint(stage, f"both {code}", "privacy_reviewer", code)
         _appoint(stage, f"both {code}", "back_office", code)
     _appoint(stage, "central", "data_protection_officer", "")
-    _serve(stage, "reader ITA", guest)
+    stage.look_where_they_stand()
     return stage
+
+
+def change_standing(stage: Stage) -> None:
+    """A function ends or begins; an officer hands over the post, and may be named reviewer of what they wrote."""
+    name = stage.dice.choice([one for one in stage.people if one != "central"])
+    code = name.rpartition(" ")[2]
+    if ("officer", code) in stage.held_by[name] and name.startswith("writer"):
+        hand_over(stage, code)
+    elif stage.dice.random() < 0.5:
+        be_named(stage, name)
+    else:
+        be_taken_off(stage, name)
+
+
+def hand_over(stage: Stage, code: str) -> None:
+    """Raises KeyError where it is done already."""
+    stage.held_by[f"writer {code}"].remove(("officer", code))
+    with as_the_system(because=BECAUSE):
+        serving = Deployment.objects.unrestricted(because=BECAUSE).filter(account=stage.people[f"writer {code}"])
+        serving.update(until_on=clock.today() - timedelta(days=1))
+    _serve(stage, f"colleague {code}", stage.posts[code], from_on=clock.today())
+    stage.look_where_they_stand()
+
+
+def be_named(stage: Stage, name: str) -> None:
+    code = name.rpartition(" ")[2]
+    if ("privacy_reviewer", code) not in stage.held_by[name]:
+        _appoint(stage, name, "privacy_reviewer", code)
+        stage.look_where_they_stand()
+
+
+def be_taken_off(stage: Stage, name: str) -> None:
+    """A reviewer is none any more."""
+    stage.held_by[name].discard(("privacy_reviewer", name.rpartition(" ")[2]))
+    with as_the_system(because=BECAUSE):
+        held = Appointment.objects.unrestricted(because=BECAUSE).filter(account=stage.people[name])
+        held.filter(function="privacy_reviewer").update(ended_on=clock.today())
+    stage.look_where_they_stand()
 
 
 def _person(stage: Stage, name: str) -> Account:
@@ -144,68 +196,3 @@ def _appoint(stage: Stage, name: str, function: str, code: str) -> None:
     who, at = _person(stage, name), making.authority(code) if code else None
     making.appointment(who, function, code or "COM", authority=at)
     stage.held_by[name].add((function, code))
-
-
-def change_standing(stage: Stage) -> None:
-    """A function ends or begins; an officer hands over the post, and may be named reviewer of what they wrote."""
-    name = stage.dice.choice([one for one in stage.people if one != "reader ITA"])
-    code = name.rpartition(" ")[2]
-    mine = stage.held_by[name]
-    if ("officer", code) in mine and name.startswith("writer"):
-        with as_the_system(because=BECAUSE):
-            over = clock.today() - timedelta(days=1)
-            Deployment.objects.unrestricted(because=BECAUSE).filter(account=stage.people[name]).update(until_on=over)
-        mine.discard(("officer", code))
-        _serve(stage, f"colleague {code}", stage.posts[code], from_on=clock.today())
-    elif code in AUTHORITIES and stage.dice.random() < 0.5:
-        if ("privacy_reviewer", code) not in mine:
-            _appoint(stage, name, "privacy_reviewer", code)
-    elif name != "central" and ("privacy_reviewer", code) in mine:
-        with as_the_system(because=BECAUSE):
-            held = Appointment.objects.unrestricted(because=BECAUSE).filter(account=stage.people[name])
-            held.filter(function="privacy_reviewer").update(ended_on=clock.today())
-        mine.discard(("privacy_reviewer", code))
-
-
-def what_is_wrong(stage: Stage) -> list[str]:
-    """After a step: everything that a third person reads, and everything that an author has written."""
-    stage.actor("reader ITA")
-    seen = Report.objects.unrestricted(because=BECAUSE).filter(pk__in=[one.row.pk for one in stage.texts])
-    shown = {one.pk: [one.body[0]["text"]] for one in seen.select_related("post")}
-    for version in ReportVersion.objects.unrestricted(because=BECAUSE).filter(report__in=list(shown)):
-        shown[version.report_id].append(version.body[0]["text"])
-    drafts = SharedDraft.objects.unrestricted(because=BECAUSE)
-    before = {one.report_id: one.text.sections[0]["text"] for one in drafts}
-    read = [(text, wording, text.released_by) for text in stage.texts for wording in shown.get(text.row.pk, [])]
-    read += [(text, before[text.row.pk], text.shown_by) for text in stage.texts if text.row.pk in before]
-    return [said for text, wording, by in read for said in _unexplained(text, wording, by)]
-
-
-def _unexplained(text: Text, wording: str, let_go_by: str) -> list[str]:
-    wrong = []
-    for words in HELD:
-        by = text.cleared.get((wording, words))
-        if words in wording and by is None:
-            wrong.append(f"{words!r} is read by others, and nobody let it through: {wording!r}")
-        elif words in wording and by == let_go_by:
-            wrong.append(f"{words!r} was let go by {by}, who had let it through")
-    for words in ADVISED:
-        if words in wording and (wording, words) not in text.reasons and (wording, words) not in text.cleared:
-            wrong.append(f"{words!r} is read by others without a reason")
-        if words in wording and (wording, words) in text.disowned:
-            wrong.append(f"{words!r} is read by others although a reviewer wants it masked")
-    return wrong
-
-
-def what_is_lost(stage: Stage) -> list[str]:
-    """No draft is, and no flagged words lie in clear beside it."""
-    wrong = []
-    with as_the_system(because=BECAUSE):
-        there = set(Report.objects.unrestricted(because=BECAUSE).values_list("pk", flat=True))
-        wrong += [f"lost: {one.body!r}" for one in stage.texts if not one.is_discarded and one.row.pk not in there]
-        for table in ("looks_look", "audit_event", "work_job"):
-            told = sql.rows(f"SELECT one::text FROM {table} one")  # noqa: S608 — constants
-            wrong += [f"{words!r} lies in {table}" for words in (*HELD, *ADVISED) for (row,) in told if words in row]
-        kept = Look.objects.unrestricted(because=BECAUSE).exclude(decision="").exclude(sealed=None)
-        wrong += [f"kept after the decision: {one}" for one in kept if one.passage.found]
-    return wrong
