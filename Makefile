@@ -6,7 +6,7 @@ PY := .venv/bin/python
 T ?=
 PORT ?=
 
-.PHONY: help run install test check style words bench bench-gate bench-languages journey mutation docs soak lock browser
+.PHONY: help run install test check ready style words bench bench-gate bench-languages journey mutation docs soak lock browser
 
 help:  ## print this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 18
@@ -17,9 +17,14 @@ run: .venv/.run  ## serve the demonstration network on this machine
 install: .venv/.run  ## only make the virtual environment of the product
 
 test: .venv/.test browser  ## run the tests; T=path for some of them
-	@$(PY) -m pytest -n 2 $(T); code=$$?; $(PY) -m ilonet stop; exit $$code
+	@$(PY) -m pytest -n 2 --dist worksteal $(T); code=$$?; $(PY) -m ilonet stop; exit $$code
 
-check: .venv/.test style test  ## the whole truth: style, types, contracts, templates, migrations, tests
+check: .venv/.test  ## the whole truth: style, types, contracts, templates, migrations, tests
+	@$(MAKE) --no-print-directory -j 2 style ready
+	@$(MAKE) --no-print-directory test
+
+ready: .venv/.test
+	@$(PY) -m tests.ready
 
 style: .venv/.test
 	$(PY) -m ruff format --check .

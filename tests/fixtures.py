@@ -12,15 +12,13 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import translation
 
-from ilonet.audit import pseudonyms
 from ilonet.lib.dictionaries import are_there
 from tests import cast as the_cast
 from tests import databases
-from tests.stages import Stage
+from tests.stages import STAGES, Stage
 
 EMPTY = Stage("empty", lambda: None)
 WITH_THE_CAST = Stage("cast", the_cast.gather)
-STAGES = (EMPTY, WITH_THE_CAST)
 
 
 @pytest.fixture(scope="session")
@@ -46,7 +44,6 @@ def stage(request: pytest.FixtureRequest) -> Stage:
 def _on_stage(stage: Stage, django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
     with django_db_blocker.unblock():
         stage.enter()
-    pseudonyms._remembered.cache_clear()  # of a person of the cast, met in a test that was undone
     yield
     with django_db_blocker.unblock():
         EMPTY.enter()

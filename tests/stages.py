@@ -9,9 +9,11 @@ from typing import Any
 from django.db import connections, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
 
+from ilonet.audit import pseudonyms
 from tests import databases
 
 DEFAULT = "default"
+STAGES: list["Stage"] = []  # all that any module has named
 
 
 @dataclass
@@ -24,12 +26,19 @@ class Stage:
     day: int = 0
     connection: BaseDatabaseWrapper | None = field(default=None, repr=False)
 
+    def __post_init__(self) -> None:
+        STAGES.append(self)
+
     @property
     def database(self) -> str:
         return "_".join(["ilonet_test", os.environ.get("PYTEST_XDIST_WORKER", "one"), self.name])
 
     def enter(self) -> None:
-        """From now on the default connection leads here; that of threads to come as well."""
+        """From now on the default connection leads here; that of threads to come as well.
+
+        The same numbers are other people on each stage, and what a test wrote of them is undone.
+        """
+        pseudonyms._remembered.cache_clear()
         if self.day != _today():
             self.leave()
             self._build()
