@@ -34,15 +34,42 @@ from ilonet.reports.models import Reading, Report
 from ilonet.saved.lines import lines
 from ilonet.site.home.news import news
 from ilonet.standing.acting import acting_as
+from tests.fixtures import EMPTY
+from tests.stages import Stage
 
 BECAUSE = "the test counts what was loaded"
 
 
-@pytest.fixture
-def world(db: None) -> World:
+def loaded() -> World:
     made = make_world(today=clock.today())
     load_world(made)
     return made
+
+
+def lived_in() -> World:
+    made = loaded()
+    give_a_past(made.seed)
+    return made
+
+
+LOADED, WITH_A_PAST = Stage("loaded", loaded), Stage("past", lived_in)
+
+
+@pytest.fixture
+def stage(request: pytest.FixtureRequest) -> Stage:
+    if "world_with_a_past" in request.fixturenames:
+        return WITH_A_PAST
+    return LOADED if "world" in request.fixturenames else EMPTY
+
+
+@pytest.fixture
+def world(db: None, stage: Stage) -> World:
+    return stage.made
+
+
+@pytest.fixture
+def world_with_a_past(db: None, stage: Stage) -> World:
+    return stage.made
 
 
 def seen_by(name: str) -> set[str]:
@@ -101,11 +128,10 @@ def test_a_draft_is_the_posts_own_until_it_is_handed_in(world: World) -> None:
 
 
 @pytest.mark.requirement("R-4.1-d")
-def test_each_duty_can_be_seen_as_one_of_the_cast(world: World) -> None:
-    give_a_past(world.seed)
+def test_each_duty_can_be_seen_as_one_of_the_cast(world_with_a_past: World) -> None:
     asked = {
         name: {one.rule.name for one in asked_of_actor(acting_as(Account.objects.get(persona=name).pk))}
-        for name in (one.name.lower() for one in world.personas)
+        for name in (one.name.lower() for one in world_with_a_past.personas)
     }
     assert set().union(*asked.values()) == {rule.name for rule in RULES}
     assert asked["wanda"] == asked["xenia"] >= {"still-needed"}
@@ -121,11 +147,10 @@ def test_each_duty_can_be_seen_as_one_of_the_cast(world: World) -> None:
 
 
 @pytest.mark.requirement("R-9.3-c")
-def test_the_cast_outlives_a_quarter_of_silence_and_others_do_not(world: World, monkeypatch) -> None:
+def test_the_cast_outlives_a_quarter_of_silence_and_others_do_not(world_with_a_past: World, monkeypatch) -> None:
     """Nobody is at their desk in a demonstration; it is said, and whoever comes later can still enter as everybody."""
-    give_a_past(world.seed)
     entered = set(Account.objects.exclude(persona="").filter(suspended_at=None).values_list("persona", flat=True))
-    assert entered == {one.name.lower() for one in world.personas}
+    assert entered == {one.name.lower() for one in world_with_a_past.personas}
     monkeypatch.setattr(needed, "born_as", lambda: DEMONSTRATION)
     assert lapse() == 0, "of those confirmed in time, nobody"
     clock.move(timedelta(days=120))
@@ -142,9 +167,8 @@ def test_the_cast_outlives_a_quarter_of_silence_and_others_do_not(world: World, 
     assert Account.objects.get(persona="wanda").suspended_at
 
 
-def test_the_cast_has_been_here_before(world: World) -> None:
-    give_a_past(world.seed)
-    assert clock.today() == world.today
+def test_the_cast_has_been_here_before(world_with_a_past: World) -> None:
+    assert clock.today() == world_with_a_past.today
     for name in ("amara", "bruno", "farid", "nils", "greta"):
         account = Account.objects.get(persona=name)
         with transaction.atomic():
