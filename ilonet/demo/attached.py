@@ -13,13 +13,14 @@ from xlsxwriter import Workbook
 from ilonet.access.context import as_the_system
 from ilonet.accounts.models import Account
 from ilonet.documents.explaining import say_seen
+from ilonet.documents.models import File
 from ilonet.documents.quarantine import fresh
 from ilonet.documents.taking import Belonging, take
 from ilonet.reports.models import Report
 from ilonet.reports.words import index
 from ilonet.standing.acting import acting_as
 
-BECAUSE = "the demonstration's files are found by their words"
+BECAUSE = "the demonstration's files come with a version that is out, and are found by their words"
 INK, PAPER, SHADE, LINE = "#1a1a1a", "#f4f1e8", "#c9c2ad", "#8a8370"
 MONTHS = (("June", 412, 17), ("July", 388, 15), ("August", 301, 11))
 STEPS = (
@@ -30,7 +31,10 @@ STEPS = (
 
 
 def attach_files() -> None:
-    """One of each to the newest report of that kind by somebody of the cast."""
+    """One of each to the newest report of that kind by somebody of the cast, as if it had come with the version shown.
+
+    Its author looks at it first, as before any release.
+    """
     for persona, kind, name, make in FILES:
         account = Account.objects.get(persona=persona)
         with transaction.atomic():
@@ -41,11 +45,12 @@ def attach_files() -> None:
                 continue
             with fresh() as source:
                 source.write(make())
-                to = Belonging(report.public_id, report.released_version, report.post.circle_id, "en")
+                to = Belonging(report.public_id, report.released_version + 1, report.post.circle_id, "en")
                 file = take(source, name, to, by=actor)
             if file.asks_for_eyes:
                 say_seen(file, by=actor)
         with as_the_system(because=BECAUSE):
+            File.objects.unrestricted(because=BECAUSE).filter(pk=file.pk).update(since=report.released_version)
             index(report)
 
 
