@@ -59,11 +59,17 @@ class Question:
     senses: tuple[Sense, ...] = ()  # those that other words express as well
     tiers: tuple[Tier, ...] = ()  # the best first; none when no word was asked for
     in_part: Tier | None = None  # what holds a part of several meanings, for when little holds them all
+    has_unwanted: bool = False
 
     @property
     def condition(self) -> str:
-        """Everything that answers."""
-        return any_of([tier.condition for tier in self.tiers[1:]]) if self.tiers else ""
+        """Everything that answers: each tier holds the one before it, unless what is unwanted goes further in it.
+
+        Nothing is said twice: the database would expect twice as many answers, and find them the long way.
+        """
+        if not self.tiers:
+            return ""
+        return any_of([tier.condition for tier in self.tiers[1:]]) if self.has_unwanted else self.tiers[-1].condition
 
     @property
     def forms(self) -> frozenset[str]:
@@ -125,7 +131,8 @@ def understand(text: str, likely: Iterable[str] = (), *, only_these_words: bool 
         without = [none_of(sense.condition) for sense in _senses(unwanted, likely)]
         by_meaning, in_part = _by_meaning(senses, without)
         tiers += by_meaning
-    return Question(text, tuple(word for one in wanted for word in one.words), meant, tuple(tiers), in_part)
+    words = tuple(word for one in wanted for word in one.words)
+    return Question(text, words, meant, tuple(tiers), in_part, has_unwanted=bool(unwanted))
 
 
 def _by_meaning(senses: list[Sense], without: list[str]) -> tuple[list[Tier], Tier | None]:
