@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
+
+from django.contrib.postgres.fields import ArrayField
+from django.db.models import IntegerField, Value
 
 from ilonet.access.reach import Reach, reach_nobody
 from ilonet.access.restraint import Restraint
@@ -14,6 +18,8 @@ from ilonet.lib.refusals import absent, not_allowed
 
 if TYPE_CHECKING:
     from django.db.models import Model
+
+CIRCLES = ArrayField(IntegerField())
 
 
 @dataclass(frozen=True)
@@ -74,6 +80,11 @@ class Actor:
     @property
     def circle_list(self) -> list[int]:
         return sorted(self.circles)
+
+    @cached_property
+    def standing_in(self) -> Value:
+        """The circles as one constant of a question; as a list, Django writes an expression for each of them."""
+        return Value(self.circle_list, output_field=CIRCLES)
 
     def may(self, verb: str, row: Model) -> bool:
         """The same condition that lists ask, asked of one row; whoever is held back may look and no more."""

@@ -24,8 +24,8 @@ def read(actor: Actor) -> Q:
     earlier = ReportVersion.objects.visible_to(actor).filter(report=OuterRef("report"), number=OuterRef("version"))
     spoken_of = Q(version=F("report__released_version")) | Q(Exists(earlier))
     draft = SharedDraft.objects.visible_to(actor).filter(pk=OuterRef("draft"))
-    asked = Q(request__readers__overlap=actor.circle_list)
-    return Q(report__readers__overlap=actor.circle_list) & spoken_of | Q(Exists(draft)) | asked
+    asked = Q(request__readers__overlap=actor.standing_in)
+    return Q(report__readers__overlap=actor.standing_in) & spoken_of | Q(Exists(draft)) | asked
 
 
 def _talked_of() -> Q:

@@ -8,10 +8,11 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import BooleanField, Case, Q, Value, When
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from ilonet.access.actor import Actor
+from ilonet.access.holding import verbs_held
 from ilonet.access.sealed import SealedQuerySet
 from ilonet.comments.access import ACCESS
 from ilonet.comments.models import Comment, Subject
@@ -76,12 +77,8 @@ def thread_of(comment: Comment, actor: Actor) -> Thread:
 
 
 def _known(actor: Actor) -> SealedQuerySet:
-    asked = {
-        name: Case(When(ACCESS[verb](actor), then=Value(True)), default=Value(False), output_field=BooleanField())  # noqa: FBT003
-        for verb, name in VERBS.items()
-    }
-    known: SealedQuerySet = Comment.objects.visible_to(actor).select_related("authority").annotate(**asked)
-    return known
+    known: SealedQuerySet = Comment.objects.visible_to(actor).select_related("authority")
+    return known.annotate(**verbs_held(ACCESS, actor))
 
 
 def _threads(found: list[Comment], actor: Actor, about: Subject) -> tuple[Thread, ...]:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 def read(actor: Actor) -> Q:
     """Whoever stands in one of the row's circles: all entitled, and data protection."""
-    return Q(readers__overlap=actor.circle_list)
+    return Q(readers__overlap=actor.standing_in)
 
 
 def amend_post(actor: Actor) -> Q:

@@ -20,7 +20,7 @@ def read(actor: Actor) -> Q:
     """Only while the deployment lasts: hidden the day after it ends (R-9.2-d); planned ones are not listed yet."""
     today = Day("deployment__post__authority__zone")
     return Q(
-        readers__overlap=actor.circle_list,
+        readers__overlap=actor.standing_in,
         deployment__from_on__lte=today,
         deployment__until_on__gte=today,
         deployment__withdrawn_on=None,

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 def read(actor: Actor) -> Q:
     """Its readers follow those of the version that it belongs to; until it is clear, they are the post that sent it."""
-    return Q(readers__overlap=actor.circle_list)
+    return Q(readers__overlap=actor.standing_in)
 
 
 def amend(actor: Actor) -> Q:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 def read(actor: Actor) -> Q:
     """That it exists, its places and its composition: all entitled (Art. 8(2)(d))."""
-    return Q(readers__overlap=actor.circle_list)
+    return Q(readers__overlap=actor.standing_in)
 
 
 def work_in(actor: Actor) -> Q:

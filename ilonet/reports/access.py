@@ -17,7 +17,7 @@ OUT = Q(withdrawn_at=None, taken_back_at=None, released_version__gt=0)  # with i
 
 def read(actor: Actor) -> Q:
     """Whoever stands in one of the report's circles: the one effective column (design.md 3)."""
-    return Q(readers__overlap=actor.circle_list)
+    return Q(readers__overlap=actor.standing_in)
 
 
 def amend(actor: Actor) -> Q:
@@ -103,7 +103,7 @@ def answer(actor: Actor) -> Q:
         report__taken_back_at=None,
         report__released_version__gt=0,
     )
-    return open_ & originator & Q(report__readers__overlap=actor.circle_list) & ~Q(asked_by__in=actor.post_ids)
+    return open_ & originator & Q(report__readers__overlap=actor.standing_in) & ~Q(asked_by__in=actor.post_ids)
 
 
 def corroborate(actor: Actor) -> Q:
@@ -132,19 +132,19 @@ def export(actor: Actor) -> Q:
 def know_of_reading(actor: Actor) -> Q:
     """Which authorities opened it: the originator's business alone, and of TLP:RED only where it may know the report."""
     originator = Q(report__post__in=actor.post_ids) | Q(report__authority__in=actor.reviews_for)
-    return originator & Q(report__readers__overlap=actor.circle_list)
+    return originator & Q(report__readers__overlap=actor.standing_in)
 
 
 def know_of_citation(actor: Actor) -> Q:
     """Only where both reports may be known, and of the version that is shown: a hidden one is none."""
-    both = Q(report__readers__overlap=actor.circle_list) & Q(cites__readers__overlap=actor.circle_list)
+    both = Q(report__readers__overlap=actor.standing_in) & Q(cites__readers__overlap=actor.circle_list)
     return both & Q(version=F("report__released_version"))
 
 
 def read_shared(actor: Actor) -> Q:
     """The post that shared it; its guests while it is open, and not a second longer (AC08)."""
     open_ = Q(ended_at=None, ends_at__gt=actor.now)
-    return Q(readers__overlap=actor.circle_list) & (open_ | Q(post_circle__in=actor.post_circles))
+    return Q(readers__overlap=actor.standing_in) & (open_ | Q(post_circle__in=actor.post_circles))
 
 
 def comment_shared(actor: Actor) -> Q:

@@ -31,7 +31,7 @@ def corroborated(reports: Iterable[Report], actor: Actor) -> dict[int, Told]:
         return {}
     rows = Corroboration.objects.visible_to(actor).filter(report__in=held).select_related("authority")
     newest: dict[tuple[int, int], Corroboration] = {}
-    for one in rows.order_by("-at", "-pk"):
+    for one in sorted(rows.order_by(), key=lambda one: (one.at, one.pk), reverse=True):
         report = held[one.report_id]
         if one.version == report.released_version and one.authority_id != report.authority_id:
             newest.setdefault((one.report_id, one.authority_id), one)

@@ -16,7 +16,7 @@ OPEN = Q(request__closed_at=None, request__withdrawn_at=None, request__sent_at__
 
 def read(actor: Actor) -> Q:
     """Whoever stands in one of the row's circles: the one effective column (design.md 3)."""
-    return Q(readers__overlap=actor.circle_list)
+    return Q(readers__overlap=actor.standing_in)
 
 
 def _asks(actor: Actor) -> Q:

@@ -21,7 +21,7 @@ def oversees(actor: Actor) -> bool:
 
 def read(actor: Actor) -> Q:
     """The originator, and those two; never a reader of what was spilled."""
-    return Q(readers__overlap=actor.circle_list)
+    return Q(readers__overlap=actor.standing_in)
 
 
 def end(actor: Actor) -> Q:

@@ -64,16 +64,16 @@ def know_of_acknowledgement(actor: Actor) -> Q:
     """The originator, and whoever the acknowledging authority is; to others it would tell who reads what."""
     originator = Q(report__post__in=actor.post_ids) | Q(report__authority__in=actor.reviews_for)
     own = Q(authority__circle__in=actor.circles)
-    return Q(report__readers__overlap=actor.circle_list) & (originator | own)
+    return Q(report__readers__overlap=actor.standing_in) & (originator | own)
 
 
 def know_of_closing(actor: Actor) -> Q:
-    return Q(report__readers__overlap=actor.circle_list)
+    return Q(report__readers__overlap=actor.standing_in)
 
 
 def know_of_follow_up(actor: Actor) -> Q:
     """Only where both may be known: a hidden one is none."""
-    return Q(report__readers__overlap=actor.circle_list) & Q(by__readers__overlap=actor.circle_list)
+    return Q(report__readers__overlap=actor.standing_in) & Q(by__readers__overlap=actor.circle_list)
 
 
 ACCESS = {"read": read, "acknowledge": acknowledge, "close": close, "reopen": reopen, "follow": follow}

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from django.db.models import BooleanField, Case, Value, When
-
 from ilonet.access.actor import Actor
+from ilonet.access.holding import verbs_held
 from ilonet.lib.refusals import absent, not_allowed
 from ilonet.reports.access import ACCESS as OF_REPORTS
 from ilonet.warnings.access import ACCESS
@@ -22,12 +21,9 @@ def find(public_id: UUID, actor: Actor, *, may: str = "read") -> EarlyWarning:
 
     Raises Refusal: as absent to whoever may not know of it, as not allowed to whoever may not do this.
     """
-    asked = {
-        f"may_{verb}": Case(When(condition(actor), then=Value(True)), default=Value(False), output_field=BooleanField())  # noqa: FBT003
-        for verb, condition in VERBS.items()
-    }
     rows = EarlyWarning.objects.visible_to(actor).filter(public_id=public_id).defer("words")
-    found: EarlyWarning | None = rows.select_related("authority").annotate(**asked).first()
+    asked = rows.select_related("authority").annotate(**verbs_held(VERBS, actor))
+    found: EarlyWarning | None = next(iter(asked), None)
     if found is None:
         raise absent()
     found.may = {verb: getattr(found, f"may_{verb}") for verb in VERBS}

@@ -8,9 +8,10 @@ from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models
-from django.db.models import BooleanField, Case, F, Q, When
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from ilonet.access.holding import Holds
 from ilonet.access.sealed import SealedQuerySet
 from ilonet.authorities.models import Authority
 from ilonet.deployments.models import Post
@@ -56,7 +57,7 @@ class ReportQuerySet(SealedQuerySet):
 
     def noting_expiry(self) -> ReportQuerySet:
         """`is_expired` by the database's clock: nothing has to run for a day to be over."""
-        return self.annotate(is_expired=Case(When(PAST, then=True), default=False, output_field=BooleanField()))
+        return self.annotate(is_expired=Holds(PAST))
 
     def about(self, country: str) -> ReportQuerySet:
         return self.filter(countries__contains=[country])
