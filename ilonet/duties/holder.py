@@ -20,11 +20,10 @@ from ilonet.deployments.models import ENDING_WITHIN, Deployment
 from ilonet.deployments.register import DayThen
 from ilonet.deployments.serving import AtWork, at_work
 from ilonet.duties.periods import LATE_NOTICE_TOLD_FOR, TERM_ENDS_WITHIN, VACANCY_TOLD_FOR
+from ilonet.duties.written import Written, written_by
 from ilonet.networks.days import ZONE
 from ilonet.networks.listing import networks_on
 from ilonet.networks.models import Network
-from ilonet.reports.listing import HEAVY
-from ilonet.reports.models import Report
 
 
 @dataclass
@@ -68,12 +67,14 @@ class Holder:
         return list(found.select_related("post__authority").order_by("until_on", "pk"))
 
     @cached_property
-    def drafts(self) -> list[Report]:
+    def drafts(self) -> list[Written]:
         """What one's own post is writing and may still change, the last saved first; without the texts."""
-        if not self.actor.post_ids:
-            return []
-        own = Report.objects.which(self.actor, may="amend").drafts()
-        return list(own.select_related("post").defer(*HEAVY).order_by("-saved_at", "-pk"))
+        return [one for one in self.written if one.is_draft_of_ones_own]
+
+    @cached_property
+    def written(self) -> list[Written]:
+        """What one's own post wrote and may owe something for, asked of the reports together; each row says why it is here."""
+        return written_by(self.actor)
 
     @cached_property
     def terms(self) -> list[Any]:

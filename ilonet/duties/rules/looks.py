@@ -11,8 +11,7 @@ from django.utils.translation import gettext_lazy
 from ilonet.duties.duty import Duty, Rule
 from ilonet.duties.holder import Holder
 from ilonet.looks.listing import is_reviewer
-from ilonet.looks.models import Decision, Look
-from ilonet.reports.listing import HEAVY
+from ilonet.looks.models import Look
 from ilonet.reports.models import Report
 
 
@@ -42,18 +41,11 @@ def looks(holder: Holder) -> Iterator[Duty]:
 
 def answers(holder: Holder) -> Iterator[Duty]:
     """An author's: what was not found clear is masked, before or after its release."""
-    actor = holder.actor
-    if not actor.post_ids:
-        return
-    answered = Look.objects.which(actor, may="ask").filter(ended_at=None, is_afterwards=False)
-    not_clear = set(answered.exclude(decision__in=["", Decision.CLEAR]).values_list("thing", flat=True))
     for one in holder.drafts:
-        if one.public_id in not_clear:
+        if one.is_to_mask:
             yield _to_mask(one, _("A privacy reviewer has answered: a place is to be masked."))
-    taken_back = (
-        Report.objects.visible_to(actor).released().filter(post__in=actor.post_ids, taken_back_at__isnull=False)
-    )
-    for one in taken_back.select_related("post").defer(*HEAVY).order_by("taken_back_at", "pk"):
+    taken_back = [one for one in holder.written if one.is_taken_back]
+    for one in sorted(taken_back, key=lambda one: (one.taken_back_at, one.pk)):
         yield _to_mask(one, _("Taken back from its readers: a place is to be masked in a new version."))
 
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from ilonet.duties.duty import Duty, Rule
 from ilonet.duties.holder import Holder
-from ilonet.duties.periods import WARNING_LEFT_FOR, WARNING_SEEN_WITHIN
+from ilonet.duties.periods import WARNING_SEEN_WITHIN
 from ilonet.reports.listing import HEAVY
 from ilonet.warnings.access import unseen_by
 from ilonet.warnings.models import EarlyWarning
@@ -41,12 +41,8 @@ def seen(holder: Holder) -> Iterator[Duty]:
 
 def left_open(holder: Holder) -> Iterator[Duty]:
     """Nobody learns from a warning of which nobody says how it ended."""
-    actor = holder.actor
-    if not actor.post_ids:
-        return
-    before = actor.now - WARNING_LEFT_FOR
-    mine = EarlyWarning.objects.which(actor, may="close").filter(post__in=actor.post_ids, released_at__lt=before)
-    for one in _light(mine):
+    left = [one for one in holder.written if one.is_left_open]
+    for one in sorted(left, key=lambda one: (one.released_at, one.pk)):
         yield Duty(
             about=str(one.public_id),
             subject=one.title,

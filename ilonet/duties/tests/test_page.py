@@ -99,8 +99,8 @@ def test_the_interface_tells_day_article_and_way(busy):
     assert told["about"] in told["act_address"]
 
 
-@pytest.mark.parametrize("name", ["amara", "farid", "nils", "olga"])
-def test_it_costs_the_same_with_thirty(cast, name, count_queries):
+@pytest.mark.parametrize("name, most", [("amara", 10), ("farid", 13), ("nils", 8), ("olga", 13)])
+def test_it_costs_the_same_with_thirty(cast, name, most, count_queries):
     client = entering(cast.people[name])
     few = count_queries(lambda: client.get("/duties/"))
     today, of = clock.today(), making.authority("FRA")
@@ -111,4 +111,4 @@ def test_it_costs_the_same_with_thirty(cast, name, count_queries):
         making.appointment(
             making.account(f"c{number}"), "back_office", "FRA", authority=of, until_on=today + timedelta(days=number)
         )
-    assert count_queries(lambda: client.get("/duties/")) == few <= 13
+    assert count_queries(lambda: client.get("/duties/")) == few <= most

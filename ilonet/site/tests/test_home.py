@@ -148,8 +148,8 @@ def test_without_standing_one_is_told_why(cast, name):
     assert "Dakar" not in page
 
 
-@pytest.mark.parametrize("name", ["amara", "farid", "nils", "olga", "greta"])
-def test_home_costs_the_same_with_thirty(cast, name, count_queries):
+@pytest.mark.parametrize("name, most", [("amara", 13), ("farid", 16), ("nils", 12), ("olga", 16), ("greta", 12)])
+def test_home_costs_the_same_with_thirty(cast, name, most, count_queries):
     client = entering(cast.people[name])
     making.report(cast.bruno, audience=[1])
     few = count_queries(lambda: client.get("/"))
@@ -159,7 +159,7 @@ def test_home_costs_the_same_with_thirty(cast, name, count_queries):
         making.deployment(making.post(of, "KEN", city=f"C{number}"), None, until_on=today + timedelta(days=number))
         making.network(f"N{number}", ["SEN"])
         making.report(cast.amara, audience=[1], released=bool(number % 2))
-    assert count_queries(lambda: client.get("/")) == few <= 16
+    assert count_queries(lambda: client.get("/")) == few <= most
 
 
 def been_here(who, *, days=2):
@@ -284,8 +284,8 @@ def test_only_the_first_are_shown_and_every_kind_leads_to_all_of_it(cast):
         assert len(client.get(f"/duties/?rule={kind.rule.name}").context["asked"]) == kind.total
 
 
-@pytest.mark.parametrize("name", ["amara", "farid", "olga", "nils", "rosa"])
-def test_a_second_visit_costs_two_questions_more_at_most(cast, name, count_queries):
+@pytest.mark.parametrize("name, most", [("amara", 14), ("farid", 18), ("olga", 18), ("nils", 14), ("rosa", 14)])
+def test_a_second_visit_costs_two_questions_more_at_most(cast, name, most, count_queries):
     been_here(cast.people[name])
     client = entering(cast.people[name])
     making.report(cast.bruno, audience=[1])
@@ -293,4 +293,4 @@ def test_a_second_visit_costs_two_questions_more_at_most(cast, name, count_queri
     for _ in range(12):
         making.report(cast.bruno, audience=[1])
         making.deployment(making.post(making.authority("FRA"), "KEN"), None)
-    assert count_queries(lambda: client.get("/")) == few <= 18
+    assert count_queries(lambda: client.get("/")) == few <= most
