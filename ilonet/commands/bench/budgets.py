@@ -10,7 +10,13 @@ NOT_YET = "not built yet"
 MEGABYTE = 1_000_000
 MAP_BYTES = 25_000  # the map may weigh so much more
 FIRST_BYTES, NEXT_BYTES = 50_000, 15_000
-SEARCHES = ("search, frequent word", "search, rare word", "search, two words", "search, two facets")
+SEARCHES = (
+    "search, frequent word",
+    "search, rare word",
+    "search, two words",
+    "search, two facets",
+    "find a report to cite",
+)
 PAGES = ("home", "map", "deployments", "network", "your lists")  # lists and sheets: the budget of a list page
 
 

@@ -32,6 +32,7 @@ SHORTEST = 6
 DOORS = (
     "list of reports", "search, frequent word", "search, rare word", "search, two words", "report", "home", "map",
     "deployments", "network", "search, two facets", "your lists",
+    "find a report to cite",
 )  # fmt: skip
 
 
@@ -67,6 +68,7 @@ def addresses(account_id: int, words: Words) -> dict[str, list[str]]:
             "report": _each("reports:report", found.values_list("public_id", flat=True)[:DIFFERENT]),
             "search, two facets": _narrowed(words.frequent),
             "your lists": _saved(actor, words),
+            "find a report to cite": _citable(actor, words),
             "home": _at("site:home"),
             "map": _at("picture:map"),
             "deployments": _at("deployments:index"),
@@ -108,6 +110,15 @@ def _saved(actor: Actor, words: Words) -> list[str]:
         for word in (*words.frequent, *words.rare):
             SavedSearch(account_id=actor.account_id, name=word, where="search:search", asked={"q": word}).save()
     return _at("saved:index")
+
+
+def _citable(actor: Actor, words: Words) -> list[str]:
+    """From a draft of one's own, by a word that titles hold and by one that few do; none for whoever writes nothing."""
+    draft = Report.objects.which(actor, may="amend").drafts().order_by("pk").first()
+    if draft is None:
+        return []
+    (address,) = _at("reports:citing", draft.public_id)
+    return [f"{address}?{urlencode({'q': word})}" for word in (*words.frequent, *words.rare)]
 
 
 def _each(name: str, ids: Iterable[object]) -> list[str]:

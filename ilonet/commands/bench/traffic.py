@@ -18,7 +18,7 @@ from ilonet.commands.bench.serving import Serving
 from ilonet.lib.refusals import Refusal
 
 # Of a hundred pages that are read.
-SHARES = dict(zip(DOORS, (25, 6, 3, 3, 30, 11, 6, 7, 5, 3, 1), strict=True))
+SHARES = dict(zip(DOORS, (25, 6, 3, 3, 30, 11, 6, 7, 5, 3, 1, 0), strict=True))
 WRITES = 0.1
 BUSY_CLIENT = 0.5  # of a core: beyond it the measurement measures itself
 

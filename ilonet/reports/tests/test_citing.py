@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from ilonet.access.context import as_the_system
 from ilonet.lib.refusals import Refusal
 from ilonet.reports import drafting
 from ilonet.reports.citing import speaking_of
@@ -12,8 +13,10 @@ from ilonet.reports.revision import revise
 from ilonet.reports.tests.test_api import URL
 from ilonet.reports.tests.writing import at, stored, typed
 from ilonet.reports.withdrawal import withdraw
+from ilonet.reports.words import index
 from ilonet.spills.pressing import press, spillable
 from tests import making
+from tests.making import BECAUSE
 
 
 def spoken(cast, *, of=(), made=(), by="amara", audience=None, **said):
@@ -88,11 +91,17 @@ def test_the_page_of_a_report_asks_as_often_for_one_as_for_many(cast, enter, cou
 def test_found_by_title_named_by_a_press_and_taken_out_again(cast, enter):
     shared = making.report(cast.bruno, audience=[cast.west.circle_id], title="Boats left Saint-Louis")
     hidden = making.report(cast.chiara, audience=[cast.east.circle_id], title="Boats left Batumi")
+    with as_the_system(because=BECAUSE):
+        index(shared)
+        index(hidden)
     report = making.report(cast.amara, audience=[], released=False, title="Mine")
     amara, here = enter("amara"), at(report, "citing/")
-    found = amara.get(f"{here}?q=boats").content.decode()
-    assert "Saint-Louis" in found
-    assert "Batumi" not in found
+    for words in ("boats", "sáint BOA", "Saint-L"):
+        found = amara.get(here, {"q": words}).content.decode()
+        assert "Saint-Louis" in found, words
+        assert "Batumi" not in found
+    for words in ("boats Batumi", "oats", "nowhere", "' | '", "-"):
+        assert "has these words in its title" in amara.get(here, {"q": words}).content.decode(), words
     said = {"version": report.edition, "make": str(shared.public_id)}
     assert amara.post(f"{here}?q=boats", said).headers["Location"] == f"{here}?q=boats"
     assert stored(cast, report).made_from == [str(shared.public_id)]

@@ -15,7 +15,7 @@ from ilonet.commands.bench.forms import Forms, filled
 from ilonet.commands.bench.table import lines
 
 BUDGETS = (
-    "list of reports", "search, frequent word", "search, rare word", "search, two words", "search, two facets", "page: your lists",
+    "list of reports", "search, frequent word", "search, rare word", "search, two words", "search, two facets", "find a report to cite", "page: your lists",
     "open a report, read audit included", "publish a report, gate included", "compile 35 answers", "spill: from press to hidden at every door", "mixed traffic, 16 connections",
     "mixed traffic, waiting", "reader of nearly all: report", "first view: home", "next view: home",
     "activity report of two years", "start, second time", "memory of web and worker",
