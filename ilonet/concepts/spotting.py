@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
 from ilonet.concepts.places import places_in
-from ilonet.concepts.terms import Pattern, Term, spoken, terms_of
+from ilonet.concepts.terms import Pattern, Term, spoken, terms_of, with_narrower
 from ilonet.lib import dictionaries
 from ilonet.lib.languages import CODES
 from ilonet.lib.words import derived, fold
@@ -16,6 +16,7 @@ from ilonet.lib.words import derived, fold
 SHORTEST_START = 3  # of a word with a star
 COMPOUNDING = frozenset({"da", "de", "et", "fi", "hu", "nl", "sv"})  # what belongs together is written together
 SHORTEST_HEAD, SHORTEST_TAIL = 4, 4
+MOST_MET = 20_000
 LITTLE = 3  # letters: of words as short as “do” and “die” a stem tells nothing
 ARTICLES = ("وال", "بال", "ال", "لل")  # written together with the word behind them
 
@@ -42,18 +43,39 @@ def spots(words: Sequence[str], language: str) -> Iterator[Spot]:
     return _spots(words, language, with_forms=True)
 
 
+def spots_of(concepts: frozenset[str], words: Sequence[str], language: str) -> Iterator[Spot]:
+    """Only where a text speaks of one of these, or of a kind of it."""
+    return _spots(words, language, with_forms=True, of=with_narrower(concepts))
+
+
 def spots_as_written(words: Sequence[str], language: str) -> Iterator[Spot]:
     """Without looking at the dictionary forms: cheap enough to be asked in every language there is."""
     return _spots(words, language, with_forms=False)
 
 
-def _spots(words: Sequence[str], language: str, *, with_forms: bool) -> Iterator[Spot]:
+def _spots(
+    words: Sequence[str], language: str, *, with_forms: bool, of: frozenset[str] | None = None
+) -> Iterator[Spot]:
+    met = _met(language, with_forms=with_forms)
     for at, word in enumerate(words):
-        for term in _beginning_with(word, language, with_forms):
+        terms = met.get(word)
+        if terms is None:
+            if len(met) >= MOST_MET:
+                met.clear()
+            terms = met[word] = _beginning_with(word, language, with_forms)
+        for term in terms:
+            if of is not None and term.concept not in of:
+                continue
             end = at + len(term.patterns)
             rest = zip(term.patterns[1:], words[at + 1 : end], strict=False)
             if end <= len(words) and all(_fits(one, other, language) for one, other in rest):
                 yield Spot(term.concept, at, end)
+
+
+@cache
+def _met(language: str, *, with_forms: bool) -> dict[str, tuple[Term, ...]]:
+    """What the words begin that this process has met in the language: a search looks at some ten thousand, the most of them again."""
+    return {}
 
 
 @lru_cache(maxsize=65_536)

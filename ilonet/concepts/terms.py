@@ -9,7 +9,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from ilonet.lib.words import fold, words_of
@@ -51,6 +51,12 @@ def with_broader(concept: str) -> Iterator[str]:
     while concept in broader():
         concept = broader()[concept]
         yield concept
+
+
+@lru_cache(maxsize=1_000)
+def with_narrower(concepts: frozenset[str]) -> frozenset[str]:
+    """Themselves, and whatever is a kind of one of them."""
+    return concepts | {one for one in broader() if not concepts.isdisjoint(with_broader(one))}
 
 
 @cache

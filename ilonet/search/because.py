@@ -8,8 +8,7 @@ from dataclasses import dataclass, replace
 from django.utils.translation import gettext as _
 
 from ilonet.concepts.places import concept_of
-from ilonet.concepts.spotting import LITTLE, spots
-from ilonet.concepts.terms import with_broader
+from ilonet.concepts.spotting import LITTLE, spots_of
 from ilonet.lib.words import fold
 from ilonet.places.languages import LANGUAGES
 from ilonet.places.models import country_name
@@ -72,12 +71,11 @@ def because(question: Question, report: Report, text: str) -> list[Because]:
 
 def carriers(question: Question, language: str, *texts: str) -> frozenset[str]:
     """The words of a text that mean what was asked for, as they are marked in it; not the “of” between them."""
-    wanted = {one for sense in question.senses for one in sense.concepts}
+    wanted = frozenset(one for sense in question.senses for one in sense.concepts)
     found: set[str] = set()
     for words in map(WORD.findall, texts) if wanted else ():
-        for spot in spots([word.lower() for word in words], language):
-            if not wanted.isdisjoint(with_broader(spot.concept)):
-                found.update(fold(word) for word in words[spot.start : spot.end] if len(word) > LITTLE)
+        for spot in spots_of(wanted, [word.lower() for word in words], language):
+            found.update(fold(word) for word in words[spot.start : spot.end] if len(word) > LITTLE)
     return frozenset(found)
 
 
@@ -97,10 +95,9 @@ def _as_asked(asked: Asked, said: Said) -> Because | None:
 
 def _as_meant(sense: Sense, said: Said) -> Because | None:
     for words in (said.titled, said.written):
-        for spot in spots([word.lower() for word in words], said.language):
-            if not sense.concepts.isdisjoint(with_broader(spot.concept)):
-                found = " ".join(words[spot.start : spot.end])
-                return Because(" ".join(sense.words), found, said.named, words is said.titled, is_meant=True)
+        for spot in spots_of(sense.concepts, [word.lower() for word in words], said.language):
+            found = " ".join(words[spot.start : spot.end])
+            return Because(" ".join(sense.words), found, said.named, words is said.titled, is_meant=True)
     return None
 
 
