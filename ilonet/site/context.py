@@ -6,18 +6,29 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.utils.translation import get_language, get_language_info
 
-from ilonet.access.actor import NO_ONE
+from ilonet.access.actor import NO_ONE, Actor
 from ilonet.notices.inbox import COUNTED, unread
 from ilonet.site.places import ADDRESSED, address, places
 from ilonet.standing.hats import in_words
 
 
 def shell(request: HttpRequest) -> dict[str, Any]:
-    """The context processor; asks the database nothing by itself: the header counts what is unread when it is written."""
-    actor = getattr(request, "actor", NO_ONE)
+    """The context processor, for as many templates as one page has: told once, as long as the same person reads.
+
+    Asks the database nothing by itself: the header counts what is unread when it is written.
+    """
+    actor, language = getattr(request, "actor", NO_ONE), get_language() or settings.LANGUAGE_CODE
+    kept = vars(request)
+    of, said_in, told = kept.get("_shell", (None, None, {}))
+    if of is not actor or said_in != language:
+        told = _shell(request, actor, language)
+        kept["_shell"] = (actor, language, told)
+    return told
+
+
+def _shell(request: HttpRequest, actor: Actor, language: str) -> dict[str, Any]:
     match = request.resolver_match
     someone = actor.is_someone
-    language = get_language() or settings.LANGUAGE_CODE
     links = list(places(actor, match.namespace if match else "", request.path))
     current = next((link for link in links if link.is_current), None)
     return {

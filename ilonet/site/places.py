@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Protocol
 
-from django.urls import NoReverseMatch, reverse
+from django.conf import settings
+from django.urls import NoReverseMatch, get_script_prefix, reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -106,6 +108,12 @@ PLACES = (
 
 def address(name: str, *of: object) -> str:
     """The address of a named page, or nothing while its noun has not come yet."""
+    return _found(name, of, get_script_prefix(), settings.ROOT_URLCONF)
+
+
+@lru_cache(maxsize=1_000)
+def _found(name: str, of: tuple[object, ...], *_where: str) -> str:
+    """The same twenty on every page, for everybody, as long as the pages are served in the same place."""
     try:
         return reverse(name, args=of)
     except NoReverseMatch:
