@@ -26,7 +26,9 @@ def test_nothing_everything_and_what_is_unknown(cast):
     making.report(cast.amara, audience=[cast.west.circle_id])
     assert told(Q(pk__in=[])) == 0
     assert told(Q()) == 2
-    assert told(Q(released_at__gt=datetime(2000, 1, 1, tzinfo=UTC))) == 1  # a draft was released at no time: it does not hold
+    assert (
+        told(Q(released_at__gt=datetime(2000, 1, 1, tzinfo=UTC))) == 1
+    )  # a draft was released at no time: it does not hold
     assert told(~Q(post__authority__code="NOWHERE")) == 2
 
 
