@@ -84,7 +84,7 @@ PLACES = (
                 _("Spills"), "spills:index", frozenset({"back_office", "data_protection_officer", "security_officer"})
             ),
         ),
-        frozenset({"reports", "requests", "search", "spills", "warnings"}),
+        frozenset({"comments", "comments_of_requests", "reports", "requests", "search", "spills", "warnings"}),
     ),
     Place(
         pgettext_lazy("place", "Network"),

@@ -66,6 +66,7 @@ def test_said_and_answered_within_the_readers_of_the_request(cast, enter, asked)
         assert "Liaison service ITA, Accra" in told
         assert "Departures." in told
         assert "TLP:AMBER" in told
+        assert '<a href="/information/" aria-current=' in told
     for name in ("chiara", "tove", "nils"):
         client = enter(name)
         for address in (page_of(asked), f"{page_of(asked)}comments/", replies):
