@@ -115,6 +115,15 @@ def serving(who: Account) -> Deployment:
         return Deployment.objects.unrestricted(because=BECAUSE).select_related("post__authority").get(account=who)
 
 
+def handed_over(by: Account, to: Account) -> None:
+    """The post of an officer of the cast, from today."""
+    before = serving(by)
+    with as_the_system(because=BECAUSE):
+        over = clock.today(before.post.authority.zone) - timedelta(days=1)
+        Deployment.objects.unrestricted(because=BECAUSE).filter(pk=before.pk).update(until_on=over)
+    deployment(before.post, to, from_on=over + timedelta(days=1))
+
+
 def contact_entry(of: Deployment, family: str = "Example", given: str = "Person") -> ContactEntry:
     entry = ContactEntry(deployment=of, confirmed_on=clock.today())
     entry.write(Contact(family, given, ["+44 20 7946 0123"], ["post@authority.example"]))

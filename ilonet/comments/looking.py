@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ilonet.comments.passing import explained_in
-from ilonet.looks.asking import Host, end_owed, owe_all
+from ilonet.looks.asking import Host, end_owed, hands_in, owe_all
 
 if TYPE_CHECKING:
     from ilonet.access.actor import Actor
@@ -24,5 +24,6 @@ def owe_looks(comment: Comment, said: Said, *, by: Actor) -> None:
     found = explained_in(said)
     if found.explained:
         circle = comment.post.circle_id if comment.post else comment.authority.back_office_circle_id
-        host = Host(NOUN, comment.public_id, comment.authority, circle, frozenset({by.pseudonym}), said.language)
+        hands = hands_in(comment.public_id, by=by)
+        host = Host(NOUN, comment.public_id, comment.authority, circle, hands, said.language)
         owe_all(host, found.words, found.explained, found.reason_for)

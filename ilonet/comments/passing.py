@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from uuid import UUID
 
 from django.utils.translation import gettext as _
 
@@ -25,8 +26,9 @@ def heard(text: str, language: str) -> Said:
     return Said(words, reads_like(words, marked=language) or language)
 
 
-def screened(said: Said) -> Screened:
-    return gating.screened(_as_text(said))
+def screened(said: Said, thing: UUID | None = None) -> Screened:
+    """`thing`: the public id of a comment that is edited, of whose places a reviewer may have said that they be masked."""
+    return gating.screened(_as_text(said), thing)
 
 
 def masked(said: Said) -> Said:
@@ -58,7 +60,7 @@ def explained_in(said: Said) -> Explained:
     return Explained(gating.fields_of(text), found, lambda one: gating.reason_for(text, one))
 
 
-def insist(said: Said) -> None:
+def insist(said: Said, thing: UUID | None = None) -> None:
     """Raises Refusal: 422 `comment.empty`, 413 `text.too_long`, `gate.refused` for what may not stand there."""
     if not said.text:
         raise Refusal(
@@ -78,7 +80,7 @@ def insist(said: Said) -> None:
         )
     try:
         drafting.insist_storable(_as_text(said))
-        gating.insist_clear(_as_text(said))
+        gating.insist_clear(_as_text(said), thing)
     except Refusal as refused:
         raise _told(refused) from refused
 

@@ -68,7 +68,7 @@ def answer(parent: Comment, said: Said, *, by: Actor) -> Comment:
 
 @act("comment.edited", needs="edit")
 def edit(said_before: Comment, said: Said, *, by: Actor) -> None:
-    insist(said)
+    insist(said, said_before.public_id)
     said_before.write(said)
     said_before.edited_at = now()
     said_before.save(update_fields=["language", "sealed", "edited_at"])

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext as _
 
+from ilonet.access.acts import ACTS
 from ilonet.access.context import as_the_system
+from ilonet.audit.models import Event
 from ilonet.lib import clock, keys
 from ilonet.lib.refusals import Refusal
 from ilonet.looks.models import KEPT, KEPT_AFTERWARDS, WORKING_DAYS, Decision, Look
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
 PURPOSE = "look"
 MOST_WAITING = 50  # of one text
 BECAUSE = "whether a place of a text was looked at, without the passage, for whoever may release the text"
+HANDS = "who has written a text, by pseudonym, so that none of them looks at it a second time"
 Place = tuple[str, int, int, str]
 
 
@@ -39,6 +42,14 @@ class Host:
     post_circle: int
     hands: frozenset[str]  # pseudonyms
     language: str
+
+
+def hands_in(*things: UUID, by: Actor) -> frozenset[str]:
+    """Whoever has done anything to them, and whoever does now; who only reads has no hand in it."""
+    reads = [one.name for one in ACTS.values() if one.reads]
+    with as_the_system(because=HANDS):
+        done = Event.objects.filter(public_id__in=things).exclude(act__in=reads)
+        return frozenset(done.values_list("actor", flat=True)) | {by.pseudonym}
 
 
 def place_of(finding: Finding, words: str) -> Place:

@@ -8,11 +8,9 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
-from ilonet.access.context import as_the_system
-from ilonet.audit.models import Event
 from ilonet.documents.vouched import vouched
 from ilonet.lib.refusals import Refusal
-from ilonet.looks.asking import Host, Place, ask_look, owe_all, owe_look, place_of
+from ilonet.looks.asking import Host, Place, ask_look, hands_in, owe_all, owe_look, place_of
 from ilonet.looks.models import Decision, Look
 from ilonet.looks.passage import Passage, passage_of
 from ilonet.reports.attaching import FILE, files_of
@@ -28,8 +26,6 @@ if TYPE_CHECKING:
 
 NOUN = "reports.report"
 LONGEST_PLACE = 80
-BECAUSE = "who has written a report, so that none of them looks at it a second time"
-READ = "report.read"  # whoever reads has no hand in it
 
 
 def ask_about(report: Report, key: str, why: str, note: str, *, by: Actor) -> Look:
@@ -71,7 +67,7 @@ def ask_about_file(file: File, report: Report, *, by: Actor) -> int:
             continue
         if not place.finding.can_be_looked_at:
             raise Refusal("look.never", place.finding.message, place.finding.advice, status=422, field="file")
-        host = host or replace(host_of(report, text, by), noun=FILE)
+        host = host or replace(host_of(report, text, by, file), noun=FILE)
         ask_look(host, _shortly(place), place.passage.text, _passage(place, places, file), file.about["reason"], by=by)
         looks.add(where)
         asked += 1
@@ -91,12 +87,12 @@ def answers_about(files: Iterable[File], report: Report, by: Actor) -> None:
 
 def owe_looks_at_files(report: Report, by: Actor) -> None:
     """The same for what its author let pass in a file; once for each file, in whichever version it comes."""
-    host = None
-    for file in files_of(report, report.released_version, by):
+    host, files = None, files_of(report, report.released_version, by)
+    for file in files:
         for place in (places := vouched(file, report.language)):
             if place.finding.held:
                 continue  # looked at before the release
-            host = host or host_of(report, report.text, by)
+            host = host or host_of(report, report.text, by, *files)
             owe_look(host, _shortly(place), place.passage.text, _passage(place, places, file), file.about["reason"])
 
 
@@ -109,10 +105,9 @@ def _passage(place: FilePlace, places: Iterable[FilePlace], file: File) -> Passa
     return passage_of(place.passage.text, place.finding, beside, file.about["note"])
 
 
-def host_of(report: Report, text: Text, by: Actor) -> Host:
-    with as_the_system(because=BECAUSE):
-        written = Event.objects.filter(public_id=report.public_id).exclude(act=READ)
-        hands = frozenset(written.values_list("actor", flat=True)) | {by.pseudonym}
+def host_of(report: Report, text: Text, by: Actor, *files: File) -> Host:
+    """Of a place in a file, whoever attached it has had a hand in it too."""
+    hands = hands_in(report.public_id, *(one.public_id for one in files), by=by)
     return Host(NOUN, report.public_id, report.authority, report.post.circle_id, hands, text.language)
 
 

@@ -9,6 +9,7 @@ from ilonet.comments.models import Comment
 from ilonet.comments.passing import explained, screened
 from ilonet.comments.wording import Said
 from ilonet.lib.refusals import Refusal
+from ilonet.looks.asking import hands_in
 from ilonet.looks.deciding import decide
 from ilonet.looks.forms import DecisionForm
 from ilonet.looks.models import Look
@@ -17,6 +18,7 @@ from ilonet.reports.models import Report
 from ilonet.spills.stores import forget_passages
 from ilonet.standing.acting import acting_as
 from tests import making
+from tests.cast import entering
 from tests.making import BECAUSE
 
 pytestmark = pytest.mark.requirement("R-3.4-00")
@@ -107,3 +109,36 @@ def test_another_wording_and_none_forget_the_passages(cast, comment):
     assert [bool(one.sealed) for one in owed(comment)].count(True) == 1
     saying.take_back(mine, by=bruno)
     assert [one.sealed for one in owed(comment)] == [None, None, None]
+
+
+def test_what_a_reviewer_wants_masked_is_not_written_again_by_an_edit(cast, rita, comment):
+    """The reason that did not hold does not hold a second time; a quarter of an hour is long enough to try."""
+    by = acting_as(rita.pk)
+    decide(Look.objects.which(by, may="decide").first(), "mask", REASON, by=by)
+    mine = Comment.objects.visible_to(cast.actor("bruno")).get(pk=comment.pk)
+    with pytest.raises(Refusal, match=r"gate\.refused"):
+        saying.edit(mine, with_reasons(NAMED), by=cast.actor("bruno"))
+    keys = {f"reason-{place(one, NAMED).key}": "office" for one in screened(Said(NAMED)).unexplained}
+    answer = entering(cast.bruno).post(f"/information/comments/{comment.public_id}/text/", {"text": NAMED} | keys)
+    assert (answer.status_code, shown(comment, cast.actor("amara")).count("[name removed]")) == (400, 2)
+    saying.edit(mine, Said("The ferry office knows them well."), by=cast.actor("bruno"))
+
+
+def test_whoever_wrote_an_earlier_wording_looks_at_no_later_one(cast, comment):
+    """An officer who hands over the post may be named reviewer the same day."""
+    before, colleague = cast.actor("bruno").pseudonym, making.account("colleague")
+    making.handed_over(cast.bruno, colleague)
+    mine = Comment.objects.visible_to(by := acting_as(colleague.pk)).get(pk=comment.pk)
+    saying.edit(mine, with_reasons("Ask Ousmane Diallo again, he knows the ferries."), by=by)
+    with as_the_system(because=BECAUSE):
+        [look] = Look.objects.unrestricted(because=BECAUSE).filter(thing=comment.public_id, ended_at=None)
+    assert {by.pseudonym, before} <= set(look.hands)
+
+
+def test_whoever_reads_what_was_said_has_no_hand_in_the_report(cast, comment):
+    thing = comment.report.public_id
+    assert [entering(cast.elena).get(f"/information/{thing}/{one}").status_code for one in ("", "comments/")] == [200, 200]
+    with as_the_system(because=BECAUSE):
+        read = Event.objects.filter(public_id=thing, actor=cast.actor("elena").pseudonym)
+        assert set(read.values_list("act", flat=True)) == {"report.read", "comment.shown"}
+    assert cast.actor("elena").pseudonym not in hands_in(thing, by=cast.actor("amara"))

@@ -114,7 +114,7 @@ def edit(request: HttpRequest, public_id: UUID) -> HttpResponse:
     insist_on_key_of(request, comment.about)
     attempted = Attempt(Saying(initial={"text": comment.text}))
     if request.method == "POST":
-        attempted = attempt(request, Saying, lambda said: _edit(comment, said, actor))
+        attempted = attempt(request, Saying, lambda said: _edit(comment, said, actor), comment.public_id)
         if attempted.made:
             messages.success(request, _("Your comment is changed."))
             return redirect(_thread(comment))

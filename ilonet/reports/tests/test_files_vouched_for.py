@@ -119,3 +119,14 @@ def test_whoever_let_it_through_does_not_release_it(cast, held, rita):
     making.appointment(rita, "back_office", "FRA", authority=making.authority("FRA"))
     with pytest.raises(Refusal, match=r"look\.own_decision"):
         release(held, by=acting_as(rita.pk))
+
+
+def test_whoever_attached_it_does_not_look_at_it(cast, rita):
+    """One officer attaches, who takes over the post gives the reason; neither is a second person."""
+    amara, colleague = cast.actor("amara").pseudonym, making.account("colleague")
+    report = making.report(cast.amara, audience=[cast.west.circle_id], released=False)  # in which she has typed nothing
+    sent(entering(cast.amara), report, ADDRESS, "meeting.docx")
+    door = f"/information/files/{only_file(cast, report).public_id}/reason/"
+    making.handed_over(cast.amara, colleague)
+    entering(colleague).post(door, {"reason": "place", "note": "A shop, not a home."})
+    assert set(only_look(rita).hands) == {amara, acting_as(colleague.pk).pseudonym}
