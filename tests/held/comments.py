@@ -1,4 +1,4 @@
-"""Comments and replies, on what was released and on what is shown before: said, edited, taken back."""
+"""Comments and replies, on what was released, on what is shown before, and on what is asked: said, edited, taken back."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from ilonet.comments.showing import find
 from ilonet.comments.wording import Said
 from ilonet.reports.beside import place
 from ilonet.reports.models import Report, SharedDraft
+from ilonet.requests.models import Request
 from tests.held import planted
 from tests.held.memory import Thing
 from tests.held.stage import Stage
@@ -29,6 +30,13 @@ def say_of_what_is_shown(stage: Stage) -> None:
     draft = stage.dice.choice(list(SharedDraft.objects.which(by, may="comment").order_by("pk")))
     said = _said(stage)
     _remember(stage, saying.comment_on_draft(draft, said, by=by), said, name)
+
+
+def say_of_what_is_asked(stage: Stage) -> None:
+    by, name = _speaker(stage)
+    asked = stage.dice.choice(list(Request.objects.which(by, may="comment").order_by("pk")))
+    said = _said(stage)
+    _remember(stage, saying.comment_on_request(asked, said, by=by), said, name)
 
 
 def reply(stage: Stage) -> None:
@@ -82,4 +90,17 @@ def _note(thing: Thing, said: Said) -> None:
         thing.reasons |= {(said.text, words) for words in planted.ADVISED if words in said.text}
 
 
-VERBS = [say, say, say, say_of_what_is_shown, say_of_what_is_shown, reply, reply, edit, edit, edit, take_back]
+VERBS = [
+    say,
+    say,
+    say,
+    say_of_what_is_shown,
+    say_of_what_is_asked,
+    say_of_what_is_asked,
+    reply,
+    reply,
+    edit,
+    edit,
+    edit,
+    take_back,
+]

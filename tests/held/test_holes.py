@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from ilonet.comments import looked_at as comments_looked_at
-from ilonet.comments import saying
+from ilonet.comments import passing, saying
 from ilonet.documents import explaining
 from ilonet.documents.models import File, State
 from ilonet.reports import attaching, gating, looked_at, looking, release, sharing_drafts
@@ -72,6 +72,10 @@ def a_comment_is_not_masked(monkeypatch):
     monkeypatch.setattr(comments_looked_at, "masked", lambda said: said)
 
 
+def a_mask_does_not_bind_an_edit(monkeypatch):
+    monkeypatch.setattr(saying, "insist", lambda said, *_known: passing.insist(said))
+
+
 def a_request_passes(monkeypatch):
     monkeypatch.setattr(sending, "insist_clear", lambda _said: None)
 
@@ -118,6 +122,7 @@ HOLES = [
                                      files.let_the_scanner_go, reports.go_on, files.explain]),
     (a_comment_passes, "named", [*MENDED, reports.let_go, comments.say]),
     (a_comment_is_not_masked, "named", [*MENDED, reports.let_go, comments.say, looks.answer, looks.answer]),
+    (a_mask_does_not_bind_an_edit, "named", [*MENDED, reports.let_go, comments.say, looks.answer, comments.edit]),
     (a_request_passes, "named", [requests.begin, requests.send]),
     (an_answer_passes, "named", [*SENT, requests.decide_at_the_desk, requests.begin_answer, requests.let_go]),
     (an_answer_is_not_masked, "named", [*ANSWERED, looks.answer, looks.answer]),
