@@ -19,6 +19,15 @@ WALKS = {
         "/me/", "a:has-text('Open your entry')", "main a:has-text('Correct')",
     ),
     "Tove": ("/", "/information/?shelf=waiting", "main tbody th a"),
+    "Bruno": (
+        "/information/drafts/", "main a[href^='/information/drafts/']", "/me/notices/", "/me/notices/settings/",
+        "/me/notices/feeds/", "/me/phrases/", "/requests/?shelf=desk", "main tbody td a", "/requests/new/",
+    ),
+    "Viktor": (
+        "/requests/?shelf=ours", "main tbody th a", "main a:has-text('compilation')",
+        "/information/?kind=agency_analysis", "main tbody th a",
+    ),
+    "Sven": ("/information/spills/", "main tbody th a"),
     "Olga": ("/", "/me/", "/account/"),
     "Katya": ("/", "/me/", "/information/", "/search/?q=boats"),
     "Farid": (
@@ -34,7 +43,7 @@ WALKS = {
         "/register/notify/", "/register/authorities/", "/register/authorities/FRA/", "/register/authorities/FRA/staff/",
         "a:has-text('Renew')", BACK, "a:has-text('Revoke')", "/register/authorities/FRA/staff/authorise/",
     ),
-    "Pavel": ("/", "/register/", "/register/authorities/FRA/staff/"),
+    "Pavel": ("/", "/register/", "/register/authorities/FRA/staff/", "/looks/", "main tbody th a"),
     "Nils": (
         "/", "/network/", "/network/?on=2023-01-15", "/network/?on=2010-01-15", "/network/due/", "a:has-text('Form a network')",
         "/network/new/", "/network/", "main tbody th a", "main a:text-is('Change')", BACK, "a:has-text('Close the network')",
