@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from ilonet.access.context import as_the_system
 from ilonet.lib.refusals import Refusal
 from ilonet.lib.words import surface
-from ilonet.reports.covering import Covering, insist_known, known
+from ilonet.reports.covering import Covering, insist_few, insist_known, known
 from ilonet.reports.facets import answer_to
 from ilonet.reports.models import Citation, Report
 
@@ -27,14 +27,7 @@ def insist_citable(text: Text, held: Text | None, report: Report | None, by: Act
     """Of what is named anew. Raises Refusal 422 for what is hidden as for what does not exist, and for the report itself."""
     for field in ("refers_to", "made_from"):
         named = getattr(text, field)
-        if len(named) > MOST_NAMED:
-            raise Refusal(
-                "report.too_many_cited",
-                _("A report can name at most %(most)s others in each way.") % {"most": MOST_NAMED},
-                _("Name those that matter most; they name the others."),
-                status=422,
-                field=field,
-            )
+        insist_few(named, MOST_NAMED, field=field)
         if report and str(report.public_id) in named:
             raise Refusal(
                 "report.cites_itself",

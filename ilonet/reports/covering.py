@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -42,14 +42,32 @@ def id_in(words: str) -> str:
     return found[0] if found else ""
 
 
-def insist_known(ids: Iterable[str], actor: Actor, *, field: str = "covered_by") -> None:
-    """Raises Refusal 422 for what is hidden as for what does not exist."""
-    named = set(ids)
-    if len(named) > MOST or len(known(named, actor)) < len(named):
+def insist_few(named: Collection[str], most: int, *, field: str) -> None:
+    """Raises Refusal 422 for a list where a reference was meant."""
+    if len(named) > most:
         raise Refusal(
-            "report.unknown_report",
-            _("You can see no released report at this address."),
-            _("Open the report that you mean, and copy its address; at most %(most)s.") % {"most": MOST},
+            "report.too_many_cited",
+            _("A report can name at most %(most)s others in each way.") % {"most": most},
+            _("Name those that matter most; they name the others."),
             status=422,
             field=field,
         )
+
+
+def insist_known(ids: Iterable[str], actor: Actor, *, field: str) -> None:
+    """Raises Refusal 422 for what is hidden as for what does not exist."""
+    named = set(ids)
+    if len(known(named, actor)) < len(named):
+        raise Refusal(
+            "report.unknown_report",
+            _("You can see no released report at this address."),
+            _("Open the report that you mean, and copy its address."),
+            status=422,
+            field=field,
+        )
+
+
+def insist_covered(named: Collection[str], held: Iterable[str], actor: Actor) -> None:
+    """What is named anew as covering it; what was named before stays, whoever may know it now."""
+    insist_few(named, MOST, field="covered_by")
+    insist_known(set(named) - set(held), actor, field="covered_by")

@@ -14,7 +14,7 @@ from ilonet.lib.clock import now
 from ilonet.lib.refusals import Refusal, not_allowed
 from ilonet.looks.asking import end_looks
 from ilonet.reports.citing import insist_citable
-from ilonet.reports.covering import insist_known
+from ilonet.reports.covering import insist_covered
 from ilonet.reports.filling import insist_few_rows
 from ilonet.reports.gating import fields_of
 from ilonet.reports.models import Report, ReportVersion
@@ -35,7 +35,7 @@ def start(post: Post, text: Text, *, by: Actor) -> Report:
     if post.pk not in by.post_ids:
         raise not_allowed("write")
     insist_storable(text)
-    insist_known(text.covered_by, by)
+    insist_covered(text.covered_by, (), by)
     insist_citable(text, None, None, by)
     report = Report(post=post, authority=post.authority, readers=[post.circle_id])
     report.take(text)
@@ -59,7 +59,7 @@ def save(report: Report, text: Text, *, edition: int, by: Actor) -> None:
     if edition != report.edition:
         raise conflict(report, mine=text, theirs=being.text)
     insist_storable(text)
-    insist_known(set(text.covered_by) - set(being.text.covered_by), by)
+    insist_covered(text.covered_by, being.text.covered_by, by)
     insist_citable(text, being.text, report, by)
     being.take(text)
     end_looks(report.public_id, fields_of(text).values(), noun=report._meta.label_lower, by=by)

@@ -132,8 +132,13 @@ def test_by_program_and_never_itself(cast, enter):
     assert put(2, refers_to=[str(report.public_id)]).json()["error"]["code"] == "report.cites_itself"
     said = [f"{n:08x}-0000-4000-8000-000000000000" for n in range(31)]
     assert put(2, refers_to=said).json()["error"]["code"] == "report.too_many_cited"
+    assert put(2, covered_by=said[:11]).json()["error"]["code"] == "report.too_many_cited"
     unknown = "00000000-0000-4000-8000-000000000000"
     assert put(2, refers_to=[unknown]).json()["error"]["code"] == "report.unknown_report"
+    many = [str(making.report(cast.bruno, audience=[cast.west.circle_id]).public_id) for _n in range(11)]
+    assert sorted(put(2, refers_to=many).json()["facts"]["refers_to"]) == sorted(many), (
+        "as many at once as one after another"
+    )
 
 
 def test_whatever_is_lost_from_sight_goes_on_binding_until_it_is_taken_out(cast, enter):
