@@ -28,14 +28,56 @@ BECAUSE = "the demonstration network has asked and answered"
 MOST_ASKED = 9
 LEAVE_OPEN, DECLINE, NOTHING, PARTLY, REVIEW = "open", "decline", "nothing", "partly", "review"
 REVIEWS = "DEU"  # Tove's authority, which reviews before release: one answer waits for her
+OF_BOATS = (
+    (
+        "Two beaches south of the capital are new since June. The harbour itself is watched and hardly used any more.",
+        "Boats now leave from the mouth of the river, at night and in smaller groups than last year.",
+        "No new place. What has changed is the hour: departures have moved from evening to early morning.",
+    ),
+    (
+        "It rose by about a third; part of it is paid only on arrival.",
+        "Stable. Whoever cannot pay works on the boat instead.",
+        "It fell in August, because two groups compete for the same passengers.",
+    ),
+    (
+        "Unaccompanied minors, more than a year ago; they were handed to the child protection service.",
+        "Women with small children, and people who had been held on the way. We passed on where help is offered.",
+        "Few. Some asked for asylum and were referred to the national authority.",
+    ),
+)
+OF_OFFERS = (
+    (
+        "Yes: at the coach station and in two markets. The flyers name a country and a wage, and no firm.",
+        "Yes, and in messages that people pass on. The text is the same everywhere; only the town differs.",
+        "Once, near the coach station. Traders say that they are paid for every week that a flyer hangs.",
+    ),
+    (
+        "The labour office keeps a list of licensed agencies; none of those on the flyers stands on it.",
+        "They take the flyers down. Nobody has looked for the printer so far.",
+        "A campaign on the radio warns of offers without a contract; the ministry asked us for a text.",
+    ),
+)
+OF_BUSES = (
+    (
+        "The night lines, since the beginning of the month. Seats are sold out two days ahead.",
+        "The two early lines. Whoever finds no seat waits for the next day and does not turn back.",
+        "None more than last year, except before the holidays.",
+    ),
+    (
+        "Only at the larger stations, and only for the longest distance.",
+        "No. Since the new timetable they count how many travel, and do not ask who.",
+        "Some do, where the police check the coach a second time before the border.",
+    ),
+)
 
 
 @dataclass(frozen=True)
 class Question:
-    """`course` says what comes back, one addressee after the other; the rest answers in full."""
+    """`course` says what comes back, one addressee after the other; the rest answers in full, by one of what is `said` to each question."""
 
     persona: str
     asking: Asking
+    said: tuple[tuple[str, ...], ...]
     course: tuple[str, ...]
     is_published: bool = False
 
@@ -54,6 +96,7 @@ QUESTIONS = (
             topics=["c"],
             countries=["SEN", "GHA", "CIV"],
         ),
+        OF_BOATS,
         (NOTHING, PARTLY),
         is_published=True,
     ),
@@ -66,6 +109,7 @@ QUESTIONS = (
             topics=["b", "c"],
             countries=["GHA", "CIV"],
         ),
+        OF_OFFERS,
         (PARTLY, DECLINE, NOTHING, LEAVE_OPEN, LEAVE_OPEN),
     ),
     Question(
@@ -76,24 +120,8 @@ QUESTIONS = (
             topics=["c"],
             countries=["SEN"],
         ),
+        OF_BUSES,
         (REVIEW,) * MOST_ASKED,
-    ),
-)
-SAID = (
-    (
-        "Two beaches south of the capital are new since June. The harbour itself is watched and hardly used any more.",
-        "Boats now leave from the mouth of the river, at night and in smaller groups than last year.",
-        "No new place. What has changed is the hour: departures have moved from evening to early morning.",
-    ),
-    (
-        "It rose by about a third; part of it is paid only on arrival.",
-        "Stable. Whoever cannot pay works on the boat instead.",
-        "It fell in August, because two groups compete for the same passengers.",
-    ),
-    (
-        "Unaccompanied minors, more than a year ago; they were handed to the child protection service.",
-        "Women with small children, and people who had been held on the way. We passed on where help is offered.",
-        "Few. Some asked for asylum and were referred to the national authority.",
     ),
 )
 FOREWORD = (
@@ -107,7 +135,7 @@ def ask_around(accounts: dict[str, int], seed: int) -> None:
         with transaction.atomic():
             request = _send(question, accounts[question.persona])
             for place, (asked, course) in enumerate(_courses(request, question)):
-                _answer(asked, course, dice(seed, "answers", number, place).randrange(3))
+                _answer(asked, question.said, course, dice(seed, "answers", number, place).randrange(3))
             if question.is_published:
                 by = acting_as(accounts[question.persona])
                 row = Request.objects.visible_to(by).select_related("post", "authority").get(pk=request.pk)
@@ -134,7 +162,7 @@ def _courses(request: Request, question: Question) -> list[tuple[Addressee, str]
     return [(one, question.course[n] if n < len(question.course) else "") for n, one in enumerate(asked)]
 
 
-def _answer(asked: Addressee, course: str, turn: int) -> None:
+def _answer(asked: Addressee, said: tuple[tuple[str, ...], ...], course: str, turn: int) -> None:
     """By the people who would do it: the back office decides, the officer answers, the back office reviews."""
     office, officer = _back_office(asked), _officer(asked)
     if course == LEAVE_OPEN or office is None or (course == REVIEW and asked.authority.code != REVIEWS):
@@ -148,7 +176,7 @@ def _answer(asked: Addressee, course: str, turn: int) -> None:
     task(_row(asked, office), by=office)
     officer = acting_as(_id(officer))
     row = _row(asked, officer)
-    answer = begin(row, _replies(course, len(row.request.asking.asked), turn), by=officer)
+    answer = begin(row, _replies(said, course, turn), by=officer)
     if not answer.authority.reviews_before_release:
         release(answer, by=officer)
         return
@@ -159,11 +187,11 @@ def _answer(asked: Addressee, course: str, turn: int) -> None:
     release(_again(answer, office), by=office)
 
 
-def _replies(course: str, questions: int, turn: int) -> Replies:
+def _replies(said: tuple[tuple[str, ...], ...], course: str, turn: int) -> Replies:
     if course == NOTHING:
-        return Replies([Reply(is_nothing=True)] * questions)
-    said = [Reply(SAID[n % len(SAID)][(turn + n) % 3]) for n in range(questions)]
-    return Replies([*said[:-1], Reply()] if course == PARTLY else said)
+        return Replies([Reply(is_nothing=True)] * len(said))
+    replies = [Reply(words[(turn + n) % len(words)]) for n, words in enumerate(said)]
+    return Replies([*replies[:-1], Reply()] if course == PARTLY else replies)
 
 
 def _row(asked: Addressee, by: Actor) -> Addressee:

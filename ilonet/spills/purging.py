@@ -36,7 +36,7 @@ def purge(spill: Spill, *, by: Actor) -> None:
 
 def rows_gone(spill: Spill) -> list[tuple[str, str, int]]:
     """What each table holds in our words, its name, how many rows went; first where any did."""
-    words = {one._meta.db_table: str(one._meta.verbose_name) for one in apps.get_models()}
+    words = {one._meta.db_table: str(one._meta.verbose_name) for one in apps.get_models() if not one._meta.proxy}
     tables = (spill.certificate or {}).get("tables", {})
     found = [(words.get(table, table), table, rows) for table, rows in tables.items()]
     return sorted(found, key=lambda one: (not one[2], one[0]))

@@ -21,6 +21,7 @@ from ilonet.lib.refusals import absent, not_allowed
 from ilonet.places.names import resolve
 from ilonet.reports.asking_wider import agree, ask, decline
 from ilonet.reports.audience import circles_of, named, offered, posts
+from ilonet.reports.deriving import reached
 from ilonet.reports.finding import find
 from ilonet.reports.forms.choices import countries
 from ilonet.reports.forms.sharing import Answering, Lowering, Wish
@@ -158,8 +159,10 @@ def _shown(
 
 
 def _groups(report: Report, actor: Actor, near: list[str], chosen: set[int]) -> list[dict[str, Any]]:
-    """Those who are not among its readers yet."""
-    choices = [one for one in [*offered(actor), *posts(actor, near)] if one.circle not in report.readers]
+    """Those who are not among its readers yet, by name or because all of them stand in a circle that is."""
+    everybody = [*offered(actor), *posts(actor, near)]
+    have = reached((one.circle for one in everybody), report.readers)
+    choices = [one for one in everybody if one.circle not in have]
     if report.tlp == Tlp.RED:
         choices = [one for one in choices if one.group == "post"]
     return [
