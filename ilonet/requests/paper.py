@@ -120,7 +120,7 @@ def _answer(line: Line, asked_in: str) -> Iterator[Part]:
     answer, spoken = line.cited.answer, line.cited.replies.language
     yield Heading(_numbered(line.cited), 3, anchor=_anchor(line.cited))
     if answer.released_at:
-        yield Paragraph((Run(_("Released on %(day)s") % {"day": _day(answer.released_at)}, quiet=True),))
+        yield Paragraph((Run(_("Released on %(day)s") % {"day": _day(answer.released_at)}, quiet=True),), leads=True)
     if answer.allows == Allows.ASKER:
         yield Paragraph((Run(_("Its originator opened it to whoever asked, and to nobody else."), strong=True),))
     for number, (question, cell) in enumerate(line.told, 1):

@@ -72,6 +72,15 @@ def test_a_pdf_is_marked_on_every_page_and_says_what_was_written():
     assert "Ελλάδα" in everything
 
 
+@pytest.mark.parametrize("lines", range(43, 49))
+def test_a_heading_goes_to_the_next_page_with_what_it_leads_to(lines):
+    """Wherever the page ends: a table with its name and its heading, an answer with whose it is."""
+    table = Table("Who answered", ("Answer", "Question 1"), ((Run("Post 1"), Run("answered")),))
+    filled = [*said("\n".join(f"Line {n}." for n in range(lines))), Heading("By country"), table]
+    for told in pages(printed(paper(*filled, title="Full"), "pdf")):
+        assert ("By country" in told) == ("Who answered" in told) == ("Post 1" in told)
+
+
 def test_a_pdf_is_accessible_and_to_be_kept():
     reader = PdfReader(io.BytesIO(printed(long(), "pdf")))
     about = str(reader.xmp_metadata.stream.get_data())
