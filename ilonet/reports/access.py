@@ -137,7 +137,7 @@ def know_of_reading(actor: Actor) -> Q:
 
 def know_of_citation(actor: Actor) -> Q:
     """Only where both reports may be known, and of the version that is shown: a hidden one is none."""
-    both = Q(report__readers__overlap=actor.standing_in) & Q(cites__readers__overlap=actor.circle_list)
+    both = Q(report__readers__overlap=actor.standing_in) & Q(cites__readers__overlap=actor.standing_in)
     return both & Q(version=F("report__released_version"))
 
 

@@ -73,7 +73,7 @@ def know_of_closing(actor: Actor) -> Q:
 
 def know_of_follow_up(actor: Actor) -> Q:
     """Only where both may be known: a hidden one is none."""
-    return Q(report__readers__overlap=actor.standing_in) & Q(by__readers__overlap=actor.circle_list)
+    return Q(report__readers__overlap=actor.standing_in) & Q(by__readers__overlap=actor.standing_in)
 
 
 ACCESS = {"read": read, "acknowledge": acknowledge, "close": close, "reopen": reopen, "follow": follow}
