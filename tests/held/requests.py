@@ -170,4 +170,4 @@ def _gone_out(thing: Thing, name: str, said: Asking | Replies) -> None:
 
 
 VERBS = [begin, begin, write, write, *[mend] * 4, send, send, send, *[decide_at_the_desk] * 3,
-         *[begin_answer] * 3, hand_in, hand_in, send_back, *[let_go] * 4, publish, publish, end]  # fmt: skip
+         *[begin_answer] * 3, *[hand_in] * 4, send_back, send_back, *[let_go] * 4, publish, publish, end]  # fmt: skip

@@ -137,7 +137,10 @@ def test_whoever_wrote_an_earlier_wording_looks_at_no_later_one(cast, comment):
 
 def test_whoever_reads_what_was_said_has_no_hand_in_the_report(cast, comment):
     thing = comment.report.public_id
-    assert [entering(cast.elena).get(f"/information/{thing}/{one}").status_code for one in ("", "comments/")] == [200, 200]
+    assert [entering(cast.elena).get(f"/information/{thing}/{one}").status_code for one in ("", "comments/")] == [
+        200,
+        200,
+    ]
     with as_the_system(because=BECAUSE):
         read = Event.objects.filter(public_id=thing, actor=cast.actor("elena").pseudonym)
         assert set(read.values_list("act", flat=True)) == {"report.read", "comment.shown"}
