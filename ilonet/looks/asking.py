@@ -191,7 +191,7 @@ def _made(host: Host, finding: Finding, words: str, passage: Passage, why: str, 
         digest=digest,
         why=why,
         asked_at=now,
-        due_at=after_working_days(now, WORKING_DAYS),
+        due_at=after_working_days(now, WORKING_DAYS, host.authority.zone),
         kept_until=now + (KEPT_AFTERWARDS if known.get("is_afterwards") else KEPT),
         **known,
     )

@@ -20,7 +20,16 @@ from ilonet.screening.finding import Finding
     ],
 )
 def test_two_working_days(asked, due):
-    assert after_working_days(datetime(*asked, tzinfo=UTC), 2) == datetime(*due, tzinfo=UTC)
+    assert after_working_days(datetime(*asked, tzinfo=UTC), 2, "UTC") == datetime(*due, tzinfo=UTC)
+
+
+def test_the_days_are_those_of_the_authority():
+    """On Sunday evening in Lisbon it is Monday in Tallinn; and an hour stays that hour when summer time ends."""
+    asked = datetime(2026, 11, 22, 23, tzinfo=UTC)
+    assert after_working_days(asked, 2, "Europe/Lisbon") == datetime(2026, 11, 25, 0, tzinfo=UTC)
+    assert after_working_days(asked, 2, "Europe/Tallinn") == datetime(2026, 11, 24, 23, tzinfo=UTC)
+    friday = datetime(2026, 10, 23, 7, tzinfo=UTC)  # nine o'clock in Paris
+    assert after_working_days(friday, 2, "Europe/Paris") == datetime(2026, 10, 27, 8, tzinfo=UTC)
 
 
 def test_a_passage_ends_at_the_next_flagged_place():
