@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.core.cache import cache
 from django.db import connections, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
 
@@ -39,6 +40,7 @@ class Stage:
         The same numbers are other people on each stage, and what a test wrote of them is undone.
         """
         pseudonyms._remembered.cache_clear()
+        cache.clear()  # how often somebody has tried, by their number
         if self.day != _today():
             self.leave()
             self._build()
