@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 BECAUSE = "which reports a released version speaks of is written down with it; nobody is shown any"
 MOST_FOUND, MOST_SHOWN, MOST_NAMED, MOST_WORDS = 10, 50, 30, 8
-OF_TITLES = "AC"  # as the index of words marks what a title says: as written, and in other forms
 
 
 def insist_citable(text: Text, held: Text | None, report: Report | None, by: Actor) -> None:
@@ -68,10 +67,10 @@ def speaking_of(report: Report, actor: Actor) -> list[Covering]:
 def citable(words: str, report: Report, actor: Actor) -> list[Report]:
     """The newest that this author may read with words in their titles that begin like all of these.
 
-    Found by the index of words: row-level security looks into no title before it knows whose row it is.
+    Found by the index of titles: row-level security looks into no title before it knows whose row it is.
     """
-    asked = " & ".join(f"'{word}':*{OF_TITLES}" for word in surface(words)[:MOST_WORDS])
-    found = answer_to({}, asked=asked, wanted=MOST_FOUND + 1, facets=(), counted=0).rows if asked else []
+    asked = " & ".join(f"'{word}':*" for word in surface(words)[:MOST_WORDS])
+    found = answer_to({"titled": asked}, wanted=MOST_FOUND + 1, facets=(), counted=0).rows if asked else []
     rows = Report.objects.visible_to(actor).released().exclude(pk=report.pk).filter(pk__in=[one.id for one in found])
     shown = rows.select_related("authority").order_by("-released_at", "-pk")
     return list(shown.only("public_id", "title", "language", "kind", "released_at", "tlp", "authority")[:MOST_FOUND])

@@ -49,6 +49,7 @@ class Place:
         return os.environ | {
             "ILONET_VAR": str(room()),
             "ILONET_KEYS": str(room() / "keys" / "ring.json"),
+            "ILONET_EXPORTS_PER_DAY": "1000",  # who measures often takes out more
             "ILONET_DICTIONARIES": str(settings.ILONET_DICTIONARIES),  # the same for every database
             "DATABASE_URL": make_conninfo(self.app, dbname=self.database),
             "DATABASE_OWNER_URL": make_conninfo(self.owner, dbname=self.database),

@@ -8,7 +8,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Func, Q, Value
 from django.utils.translation import gettext_lazy as _
 
 from ilonet.access.holding import Holds
@@ -40,6 +40,8 @@ if TYPE_CHECKING:
     from ilonet.access.actor import Actor
 
 
+# Of the words those that its title says: as written, and in other forms.
+OF_TITLES = Func(F("words"), Value("{a,c}"), function="ts_filter", output_field=SearchVectorField())
 PAST = Q(released_version__gt=0, valid_until__lt=Day(F("authority__zone")))  # from the midnight of its authority on
 
 
@@ -190,6 +192,7 @@ class Report(Wording):
                 condition=Q(released_version__gt=0, withdrawn_at=None),
             ),
             GinIndex(fields=["words"], name="report_words"),
+            GinIndex(OF_TITLES, name="report_titles"),
             GinIndex(fields=["topics"], name="report_topics"),
             GinIndex(fields=["countries"], name="report_countries"),
             GinIndex(fields=["audience"], name="report_audience"),

@@ -1,0 +1,24 @@
+"""An index of what titles say: no other knows in which part of a report a word stands."""
+
+import django.contrib.postgres.indexes
+import django.contrib.postgres.search
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+    dependencies = [("reports", "0019_receipt")]
+
+    operations = [
+        migrations.AddIndex(
+            model_name="report",
+            index=django.contrib.postgres.indexes.GinIndex(
+                models.Func(
+                    models.F("words"),
+                    models.Value("{a,c}"),
+                    function="ts_filter",
+                    output_field=django.contrib.postgres.search.SearchVectorField(),
+                ),
+                name="report_titles",
+            ),
+        ),
+    ]
