@@ -1,4 +1,7 @@
-"""An index of what titles say: no other knows in which part of a report a word stands."""
+"""An index of what titles say: no other knows in which part of a report a word stands.
+
+Measured at once: how many titles say a word is known from nothing else, and a table that nobody writes to is measured by nobody.
+"""
 
 import django.contrib.postgres.indexes
 import django.contrib.postgres.search
@@ -21,4 +24,5 @@ class Migration(migrations.Migration):
                 name="report_titles",
             ),
         ),
+        migrations.RunSQL("ANALYZE reports_report", migrations.RunSQL.noop),
     ]
