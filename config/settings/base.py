@@ -224,7 +224,9 @@ CSRF_FAILURE_VIEW = "ilonet.site.errors.form_expired"
 SECURE_REFERRER_POLICY = "same-origin"  # without any, browsers post forms with "Origin: null"
 X_FRAME_OPTIONS = "DENY"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
-DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
+DATA_UPLOAD_MAX_NUMBER_FIELDS = (
+    5_000  # a table of counts pasted whole has thousands of cells; what is too long is said beside it
+)
 # A file stays in memory of its own until it is sealed; nothing of it is written to a disk in clear. What is larger is not taken.
 FILE_UPLOAD_HANDLERS = ["ilonet.documents.quarantine.Quarantine"]
 # The daemon that looks for malware: unix:/run/clamav/clamd.ctl or tcp:127.0.0.1:3310; empty, nobody looks.

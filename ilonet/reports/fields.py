@@ -110,7 +110,7 @@ def _box(
     return Box(
         name=name,
         label=str(asked.label),
-        type=asked.type.value,
+        type=_shown_as(asked, value).value,
         hint=str(asked.hint),
         value="" if is_blank(value) else _typed(asked, value),
         choices=choices,
@@ -118,6 +118,12 @@ def _box(
         fault=said.get(name, ""),
         places=beside.get(name, []),
     )
+
+
+def _shown_as(asked: Field, value: Any) -> Type:
+    """A browser empties a box for months in which no month stands; what was typed is to be seen, and mended."""
+    is_dated = asked.type in {Type.DAY, Type.MONTH}
+    return Type.LINE if is_dated and not is_blank(value) and not is_read(asked, value) else asked.type
 
 
 def _typed(asked: Field, value: Any) -> str:

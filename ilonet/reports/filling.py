@@ -10,12 +10,11 @@ from django.utils.translation import gettext as _
 
 from ilonet.lib.refusals import Refusal
 from ilonet.places.names import resolve
-from ilonet.reports.kinds.template import LARGEST, Field, Table, Template, Type
+from ilonet.reports.kinds.template import LARGEST, MOST_ROWS, Field, Table, Template, Type
 from ilonet.reports.particulars import PREFIX, Particulars, Row, is_blank, is_read
 
-CELL = re.compile(r"particulars\.(\w{1,40})(?:\.(\d{1,3})\.(\w{1,40}))?")
+CELL = re.compile(r"particulars\.(\w{1,40})(?:\.(\d{1,4})\.(\w{1,40}))?")
 DIGITS = re.compile(r"\d{1,3}(?:[ \u00a0\u202f]?\d{3})*|\d+")
-MOST_ROWS = 60
 SHOWN = "particulars"  # the form names what it shows: a box without a tick sends nothing
 
 
@@ -36,7 +35,7 @@ def typed(template: Template, sent: Any, held: Particulars) -> Particulars:
     for table in template.tables:
         if table.name in rows:
             known = rows[table.name]
-            told[table.name] = [known[number] for number in sorted(known)][: MOST_ROWS + 1]
+            told[table.name] = [known[number] for number in sorted(known)]
     return told
 
 

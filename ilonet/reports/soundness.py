@@ -9,7 +9,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from ilonet.reports.kinds.template import Field, Table, Template, Type
+from ilonet.reports.kinds.template import MOST_ROWS, Field, Table, Template, Type
 from ilonet.reports.particulars import PREFIX, Particulars, Row, as_day, cells, is_blank, is_read, rows_of
 
 
@@ -23,6 +23,7 @@ class Fault:
 def faults(template: Template, particulars: Particulars, today: date) -> list[Fault]:
     """What cannot be as it is stated; a draft may, a release may not."""
     return [
+        *_too_many(template, particulars),
         *_misread(template, particulars, today),
         *(one for table in template.tables for one in _sums(table, particulars)),
     ]
@@ -39,6 +40,14 @@ def gaps(template: Template, particulars: Particulars) -> list[Fault]:
     return found
 
 
+def _too_many(template: Template, particulars: Particulars) -> Iterator[Fault]:
+    """Never kept, and shown whole to whoever has typed or pasted it."""
+    for table in template.tables:
+        if (rows := len(rows_of(table, particulars))) > MOST_ROWS:
+            says = _("%(rows)s rows stand here; at most %(most)s fit.") % {"rows": rows, "most": MOST_ROWS}
+            yield Fault("report.too_many_rows", says, PREFIX + table.name)
+
+
 def _misread(template: Template, particulars: Particulars, today: date) -> Iterator[Fault]:
     for place, field, value in cells(template, particulars):
         said = {"field": _named(template, place, field)}
@@ -50,7 +59,7 @@ def _misread(template: Template, particulars: Particulars, today: date) -> Itera
 
 # Said when asked, in the reader's language.
 UNREAD = {
-    Type.NUMBER: lambda: _("%(field)s is not a whole number of at most seven figures."),
+    Type.NUMBER: lambda: _("%(field)s is not a whole number of at most seven figures, without point, comma or sign."),
     Type.COUNTRY: lambda: _("%(field)s: no country has this name. Choose one from the list, or type its code."),
     Type.DAY: lambda: _("%(field)s is not a day. Write it as 2026-09-03."),
     Type.MONTH: lambda: _("%(field)s is not a month. Write it as 2026-09."),

@@ -9,6 +9,7 @@ from django.core.exceptions import (
     PermissionDenied,
     RequestDataTooBig,
     SuspiciousOperation,
+    TooManyFieldsSent,
     TooManyFilesSent,
 )
 from django.db import IntegrityError, OperationalError
@@ -104,7 +105,7 @@ def as_refusal(exception: Exception) -> Refusal | None:
                 _("Ask the back office of the authority that owns it."),
                 status=403,
             )
-        case RequestDataTooBig() | TooManyFilesSent():
+        case RequestDataTooBig() | TooManyFieldsSent() | TooManyFilesSent():
             return Refusal(
                 "request.too_large",
                 _("What was sent is too large."),

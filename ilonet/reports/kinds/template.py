@@ -12,6 +12,7 @@ from django.utils.functional import Promise
 
 Lazy = str | Promise
 LARGEST = 9_999_999  # of a number: one figure more, and it could be that of a document
+MOST_ROWS = 60  # of a table
 
 
 class Type(StrEnum):

@@ -16,7 +16,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from ilonet.access.actor import Actor, actor_of
 from ilonet.deployments.models import Post
 from ilonet.lib.fragments import page
-from ilonet.lib.mending import posted
+from ilonet.lib.mending import posted, try_with
 from ilonet.lib.refusals import Refusal, absent, not_allowed
 from ilonet.phrases.keeping import phrases_of
 from ilonet.places.languages import LANGUAGES
@@ -206,8 +206,10 @@ def save_typed(
     if not form.is_valid():
         return _write(request, report, form.text(), form, status=422)
     typed = form.text()
-    drafting.insist_storable(typed)
     written = change(typed) if change else typed
+    try_with(form, lambda: drafting.insist_storable(written))
+    if form.errors:
+        return _write(request, report, typed, form, status=422)
     drafting.save(report, written, edition=edition_of(request), by=actor)
     if then:
         then(report)
