@@ -15,6 +15,7 @@ from ilonet.deployments.models import Post
 from ilonet.lib.fragments import page
 from ilonet.lib.mending import posted, status_of, try_with
 from ilonet.lib.refusals import absent
+from ilonet.reports.models import Report
 from ilonet.spills.access import oversees
 from ilonet.spills.exposure import authorities, hats
 from ilonet.spills.forms import Finding, Pressing, Undoing
@@ -50,7 +51,10 @@ def pressing(request: HttpRequest, public_id: UUID) -> HttpResponse:
     made = try_with(form, lambda: press(report, because=form.cleaned_data["because"], by=actor))
     if made is None:
         reach = actor.reach_of(report.readers)
-        return page(request, "spills/press.html", report=report, form=form, reach=reach, status=status_of(form))
+        reads = Report.objects.visible_to(actor).filter(pk=report.pk).exists()
+        return page(
+            request, "spills/press.html", report=report, reads=reads, form=form, reach=reach, status=status_of(form)
+        )
     messages.success(request, _("Hidden. Nobody reads it any more, by any door."))
     if Spill.objects.visible_to(actor).filter(pk=made.pk).first() is None:
         return redirect("site:home")
