@@ -32,18 +32,30 @@ def keep(form: str, typed: Fields, *, by: Actor) -> datetime:
     fields = {name: values for name, values in typed.items() if name not in NOT_TYPED}
     mine = Unsent.objects.visible_to(by)
     at = now()
+    _make_room(form, by)
     if not any(value.strip() for values in fields.values() for value in values):
         mine.filter(form=form).delete()
         return at
-    one = mine.filter(form=form).first() or Unsent(account_id=by.account_id or 0, form=form)
+    one = Unsent(account_id=by.account_id or 0, form=form, kept_at=at)
     one.keep(fields)
-    one.kept_at = at
-    one.save()
+    Unsent.objects.bulk_create(
+        [one],
+        update_conflicts=True,  # of two tabs at once the later one
+        unique_fields=["account", "form"],
+        update_fields=["public_id", "sealed", "kept_at"],
+    )
     queue.defer("saved.tidy", after=LOOKED_AT_AFTER)
     oldest = list(mine.order_by("-kept_at").values_list("pk", flat=True)[MOST:])
     if oldest:
         mine.filter(pk__in=oldest).delete()
     return at
+
+
+def _make_room(form: str, by: Actor) -> None:
+    """What has grown too old for its writer to see stands in the way of new words until the worker has been."""
+    with as_the_system(because=BECAUSE):
+        mine = Unsent.objects.unrestricted(because=BECAUSE).filter(account_id=by.account_id, form=form)
+        mine.filter(kept_at__lte=now() - UNSENT_FOR).delete()
 
 
 def kept(form: str, by: Actor) -> Unsent | None:

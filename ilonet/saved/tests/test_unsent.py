@@ -45,6 +45,18 @@ def test_it_comes_back_to_its_writer_alone_and_for_three_days(enter):
     assert rows() == []
 
 
+def test_old_words_that_nobody_has_tidied_up_yet_make_room_for_new_ones(enter):
+    """The worker comes within the hour, or not at all while it stands still; nobody loses what they type meanwhile."""
+    amara = enter("amara")
+    typed(amara, what="Groups wait")
+    clock.move(timedelta(hours=73))
+    answer = typed(amara, what="They have moved on")
+    assert (answer.status_code, found(amara)) == (200, {"what": ["They have moved on"]})
+    clock.move(timedelta(hours=73))
+    assert typed(amara, what="").status_code == 200
+    assert rows() == []
+
+
 def test_what_is_emptied_is_not_kept_and_what_is_no_form_neither(enter):
     amara = enter("amara")
     typed(amara, what="Groups wait")
