@@ -1,8 +1,6 @@
 """What was done, in which hat, when; never what it said. Looking is recorded too."""
 
-from datetime import datetime
 from typing import Any
-from uuid import UUID
 
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
@@ -13,7 +11,7 @@ from django.views.decorators.http import require_GET
 from ilonet.audit.access import SEES_ALL, read
 from ilonet.audit.models import Checkpoint, Event, Link
 from ilonet.audit.recording import record
-from ilonet.lib.asking import after, ask, code, cursor, day, public_id, text
+from ilonet.lib.asking import after, ask, code, cursor, day, place, public_id, text
 from ilonet.lib.fragments import page
 from ilonet.lib.refusals import absent
 
@@ -26,7 +24,7 @@ def index(request: HttpRequest) -> HttpResponse:
     actor = request.actor  # type: ignore[attr-defined]
     if not actor.functions & SEES_ALL:
         raise absent()
-    asked = ask(request.GET, act=text, authority=code, row=public_id, since=day, until=day, after=_place)
+    asked = ask(request.GET, act=text, authority=code, row=public_id, since=day, until=day, after=cursor)
     found = _asked_for(Event.objects.filter(read(actor)), asked)
     events = list(found[: PAGE + 1])
     record(
@@ -56,14 +54,9 @@ def _asked_for(events: Any, asked: dict[str, Any]) -> Any:
     if asked["until"]:
         events = events.filter(at__date__lte=asked["until"])
     if asked["after"]:
-        at, last = asked["after"]
+        at, last = place(asked["after"])
         events = events.filter(Q(at__lt=at) | Q(at=at, id__lt=last))
     return events.order_by("-at", "-id")
-
-
-def _place(value: str) -> tuple[datetime, UUID]:
-    at, last = cursor(value)
-    return datetime.fromisoformat(at), UUID(last)
 
 
 def _older(request: HttpRequest, events: list[Event]) -> str:

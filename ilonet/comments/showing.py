@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from django.db.models import Q
-from django.utils.translation import gettext as _
 
 from ilonet.access.actor import Actor
 from ilonet.access.holding import verbs_held
@@ -17,8 +15,8 @@ from ilonet.access.sealed import SealedQuerySet
 from ilonet.comments.access import ACCESS
 from ilonet.comments.models import Comment, Subject
 from ilonet.deployments.models import Post
-from ilonet.lib.asking import after
-from ilonet.lib.refusals import Refusal, absent, not_allowed
+from ilonet.lib.asking import after, place
+from ilonet.lib.refusals import absent, not_allowed
 from ilonet.reports.models import Report, SharedDraft
 
 PAGE = 20
@@ -43,11 +41,11 @@ class Shown:
         return [one for thread in self.threads for one in (thread.comment, *thread.replies)]
 
 
-def show(about: Subject, actor: Actor, place: list[Any] | None = None, *, most: int = PAGE) -> Shown:
+def show(about: Subject, actor: Actor, behind: list[Any] | None = None, *, most: int = PAGE) -> Shown:
     """Newest first; three questions to the database, however many there are."""
     rows = _known(actor).filter(**_of(about), answers=None)
-    if place is not None:
-        rows = rows.filter(_beyond(place))
+    if behind is not None:
+        rows = rows.filter(_beyond(behind))
     found = list(rows.order_by("-said_at", "-public_id")[: most + 1])
     more, found = len(found) > most, found[:most]
     return Shown(
@@ -109,15 +107,7 @@ def _name(rows: Iterable[Comment], actor: Actor) -> None:
         one.text = said.text if said else ""
 
 
-def _beyond(place: list[Any]) -> Q:
+def _beyond(given: list[Any]) -> Q:
     """Raises Refusal for a place that this list did not give."""
-    try:
-        said_at, public_id = datetime.fromisoformat(place[0]), UUID(place[1])
-    except (ValueError, TypeError, AttributeError, IndexError) as error:
-        raise Refusal(
-            "query.value",
-            _("The place in the list cannot be found."),
-            _("Start again from the top of the list."),
-            field="after",
-        ) from error
+    said_at, public_id = place(given)
     return Q(said_at__lt=said_at) | Q(said_at=said_at, public_id__lt=public_id)

@@ -145,9 +145,34 @@ def cursor(value: str) -> list[Any]:
         found = json.loads(base64.urlsafe_b64decode(value + "=" * (-len(value) % 4)))
     except (binascii.Error, UnicodeDecodeError, json.JSONDecodeError) as error:
         raise ValueError(value) from error
-    if not isinstance(found, list) or not all(isinstance(one, (str, int)) for one in found):
+    if not isinstance(found, list) or not all(_is_key(one) for one in found):
         raise ValueError(value)
     return found
+
+
+def _is_key(one: Any) -> bool:
+    """Raises ValueError for half a letter: JSON can spell it, and no database knows it."""
+    if isinstance(one, str):
+        return bool("\x00" not in one and one.encode() is not None)
+    return isinstance(one, int) and 0 <= one < 2**63
+
+
+def place(given: list[Any], key: Reader = moment) -> tuple[Any, UUID]:
+    """The key and the public id behind which a list goes on. Raises Refusal for a place that this list did not give."""
+    try:
+        behind, beyond = given
+        return key(behind), public_id(beyond)
+    except (ValueError, TypeError, AttributeError, OverflowError) as error:
+        raise lost() from error
+
+
+def lost() -> Refusal:
+    return Refusal(
+        "query.value",
+        _("The place in the list cannot be found."),
+        _("Start again from the top of the list."),
+        field="after",
+    )
 
 
 def after(*keys: Any) -> str:

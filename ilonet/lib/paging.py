@@ -9,10 +9,8 @@ from datetime import date
 from typing import Any
 
 from django.db.models import F, Q, QuerySet
-from django.utils.translation import gettext as _
 
 from ilonet.lib import asking
-from ilonet.lib.refusals import Refusal
 
 SIZE = 50
 BATCH = 500
@@ -58,12 +56,7 @@ def _in_order(rows: QuerySet[Any], falling: bool) -> QuerySet[Any]:
 
 def _place(cursor: list[Any], days: bool) -> tuple[Any, int]:
     key, pk = cursor if len(cursor) == 2 else (None, None)
-    if isinstance(key, str) and "\x00" not in key and isinstance(pk, int) and 0 <= pk < 2**63:
+    if isinstance(key, str) and isinstance(pk, int):
         with suppress(ValueError):
             return (date.fromisoformat(key) if days else key), pk
-    raise Refusal(
-        "query.value",
-        _("The place in the list cannot be found."),
-        _("Start again from the top of the list."),
-        field="after",
-    )
+    raise asking.lost()

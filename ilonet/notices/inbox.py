@@ -13,7 +13,7 @@ from django.db.models import Exists, OuterRef, Q
 
 from ilonet.audit.models import Event
 from ilonet.lib import clock
-from ilonet.lib.asking import Parameters, after, ask, cursor, moment, one_of
+from ilonet.lib.asking import Parameters, after, ask, cursor, one_of, place
 from ilonet.lib.conditions import NOTHING
 from ilonet.lib.refusals import absent
 from ilonet.notices.models import Kind, Notice
@@ -33,7 +33,7 @@ class Asked:
 
     state: str | None = None
     kind: str | None = None
-    after: tuple[datetime, UUID] | None = None
+    after: list[Any] | None = None
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,7 @@ class Shown:
 
 def asked_of(parameters: Parameters) -> Asked:
     """Raises Refusal for what no inbox knows."""
-    return Asked(**ask(parameters, state=one_of(["unread"]), kind=one_of(Kind.values), after=_place))
+    return Asked(**ask(parameters, state=one_of(["unread"]), kind=one_of(Kind.values), after=cursor))
 
 
 def known_to(actor: Actor, nouns: Iterable[str] = THINGS) -> Any:
@@ -111,14 +111,9 @@ def _narrowed(found: Any, asked: Asked) -> Any:
     if asked.kind:
         found = found.filter(kind=asked.kind)
     if asked.after:
-        at, beyond = asked.after
+        at, beyond = place(asked.after)
         found = found.filter(Q(at__lt=at) | Q(at=at, public_id__lt=beyond))
     return found
-
-
-def _place(value: str) -> tuple[datetime, UUID]:
-    at, beyond = cursor(value)
-    return moment(at), UUID(beyond)
 
 
 def _opened(actor: Actor, things: set[UUID]) -> dict[UUID, datetime]:

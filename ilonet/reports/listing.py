@@ -5,19 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from typing import Any
-from uuid import UUID
 
 from django.db.models import F, Q
 from django.db.models.functions import Collate, Concat
-from django.utils.translation import gettext as _
 
 from ilonet.access.actor import Actor
 from ilonet.access.circles import ENTITLED, PARLIAMENT
 from ilonet.authorities.models import Authority
 from ilonet.deployments.models import Post
 from ilonet.exports.taking_out import FORMATS
-from ilonet.lib.asking import Parameters, after, ask, cursor, day, moment, one_of, several
-from ilonet.lib.refusals import Refusal
+from ilonet.lib.asking import Parameters, after, ask, cursor, day, moment, one_of, place, several, text
 from ilonet.places.models import country_name
 from ilonet.reports.corroborated import corroborated
 from ilonet.reports.facets import Facets, answer_to
@@ -93,7 +90,7 @@ def show(actor: Actor, asked: Asked, *, most: int = PAGE) -> Shown:
     """In as many questions for three rows as for thirty."""
     found = found_by(actor, asked)
     if asked.after:
-        key, beyond = _place(asked)
+        key, beyond = place(asked.after, text if asked.column == "authority" else moment)
         later = {f"key__{'lt' if asked.falls else 'gt'}": key}
         same = {"key": key, f"public_id__{'lt' if asked.falls else 'gt'}": beyond}
         at_all = {f"key__{'lte' if asked.falls else 'gte'}": key}
@@ -205,20 +202,6 @@ def name(rows: list[Report], actor: Actor) -> None:
     for one in rows:
         one.post_label = cities.get(one.post_id, "")
         one.country_names = [country_name(each) for each in one.countries]
-
-
-def _place(asked: Asked) -> tuple[Any, UUID]:
-    """Raises Refusal for a place that this list in this order did not give."""
-    try:
-        key, beyond = asked.after or [None, None]
-        return (key if asked.column == "authority" else datetime.fromisoformat(key)), UUID(beyond)
-    except (ValueError, TypeError, AttributeError) as error:
-        raise Refusal(
-            "query.value",
-            _("The place in the list cannot be found."),
-            _("Start again from the top of the list."),
-            field="after",
-        ) from error
 
 
 def _told(key: Any) -> str:

@@ -4,17 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
-from datetime import datetime
 from typing import Any
-from uuid import UUID
 
 from django.db.models import F, Q
-from django.utils.translation import gettext as _
 
 from ilonet.access.actor import Actor
 from ilonet.deployments.vocabulary import Topic
-from ilonet.lib.asking import Parameters, after, ask, code, cursor, one_of
-from ilonet.lib.refusals import Refusal
+from ilonet.lib.asking import Parameters, after, ask, code, cursor, one_of, place
 from ilonet.places.models import country_name
 from ilonet.requests.models import Addressee, Request, RequestQuerySet
 
@@ -78,7 +74,7 @@ def show(actor: Actor, asked: Asked, *, most: int = PAGE) -> Shown:
     """In as many questions for three rows as for thirty."""
     found = _narrowed(_shelf(actor, asked.shelf), asked.narrowed, actor).annotate(key=F(asked.key))
     if asked.after:
-        key, beyond = _place(asked.after)
+        key, beyond = place(asked.after)
         found = found.filter(Q(key__lt=key) | Q(key=key, public_id__lt=beyond))
     rows = list(
         found.select_related("authority", "post").defer(*HEAVY).order_by("-key", "-public_id")[: most + 1]
@@ -164,17 +160,3 @@ def _listed(rows: list[Request], actor: Actor) -> list[Listed]:
         names = [country_name(code) for code in row.countries]
         found.append(Listed(row, names, state_of(row, actor), mine, progress))
     return found
-
-
-def _place(cursor_: list[Any]) -> tuple[datetime, UUID]:
-    """Raises Refusal for a place that this list did not give."""
-    try:
-        key, beyond = cursor_
-        return datetime.fromisoformat(key), UUID(beyond)
-    except (ValueError, TypeError, AttributeError) as error:
-        raise Refusal(
-            "query.value",
-            _("The place in the list cannot be found."),
-            _("Start again from the top of the list."),
-            field="after",
-        ) from error

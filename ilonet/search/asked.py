@@ -6,11 +6,10 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from math import isfinite
 from typing import Any
-from uuid import UUID
 
 from django.utils.translation import get_language
 
-from ilonet.lib.asking import ask, cursor, day, moment, one_of, text
+from ilonet.lib.asking import ask, cursor, day, moment, one_of, place, text
 from ilonet.places.languages import official
 from ilonet.reports.narrowing import FACETS
 from ilonet.search.question import Question, understand
@@ -68,13 +67,14 @@ def read(parameters: Any) -> tuple[Question, Narrowed]:
 
 
 def _place(value: str) -> Place:
-    at, public_id, *ranked = cursor(value)
+    first, ranked = cursor(value)[:2], cursor(value)[2:]
+    at, beyond = place(first)
     if ranked:
         rank, newest = ranked
         if not isfinite(float(rank)):
             raise ValueError(value)
-        return Place(_moment(at), str(UUID(public_id)), str(float(rank)), _moment(newest))
-    return Place(_moment(at), str(UUID(public_id)))
+        return Place(at.isoformat(), str(beyond), str(float(rank)), _moment(newest))
+    return Place(at.isoformat(), str(beyond))
 
 
 def _moment(value: str) -> str:

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from django.db.models import BooleanField, Case, F, Q, Value, When
 from django.db.models.fields.json import KeyTextTransform
-from django.utils.translation import gettext as _
 
 from ilonet.access.actor import Actor
-from ilonet.lib.asking import Parameters, after, ask, code, cursor, one_of, public_id
-from ilonet.lib.refusals import Refusal
+from ilonet.lib.asking import Parameters, after, ask, code, cursor, one_of, place, public_id
 from ilonet.networks.models import Network
 from ilonet.reports.kinds.early_warning import SIGNS, URGENCIES
 from ilonet.reports.listing import HEAVY
@@ -57,7 +54,7 @@ def show(actor: Actor, asked: Asked) -> Shown:
     found = _narrowed(_known(actor), asked, actor)
     found = found.open() if asked.state == "open" else found.closed().select_related("closing__into")
     if asked.after:
-        at, beyond = _place(asked.after)
+        at, beyond = place(asked.after)
         found = found.filter(Q(released_at__lt=at) | Q(released_at=at, public_id__lt=beyond), released_at__lte=at)
     rows = list(found.order_by("-released_at", "-public_id")[: PAGE + 1])
     more, rows = len(rows) > PAGE, rows[:PAGE]
@@ -120,17 +117,3 @@ def _name(rows: list[EarlyWarning], actor: Actor) -> None:
     signs, urgencies = dict(SIGNS), dict(URGENCIES)
     for one in rows:
         one.sign_label, one.urgency_label = str(signs.get(one.sign, "")), str(urgencies.get(one.urgency, ""))
-
-
-def _place(given: list[Any]) -> tuple[datetime, UUID]:
-    """Raises Refusal for a place that this list did not give."""
-    try:
-        at, beyond = given
-        return datetime.fromisoformat(at), UUID(beyond)
-    except (ValueError, TypeError, AttributeError) as error:
-        raise Refusal(
-            "query.value",
-            _("The place in the list cannot be found."),
-            _("Start again from the top of the list."),
-            field="after",
-        ) from error

@@ -1,5 +1,6 @@
 """What can be asked wrongly? Requests from a seed; the same seed asks the same."""
 
+import base64
 import json
 import random
 import uuid
@@ -99,6 +100,18 @@ VALUES: list[Any] = [
     CANARY,
     "2026-02-30",
 ]
+ANYBODY = uuid.UUID(int=1)
+# Where a list goes on, as no list says it: of other kinds, of other lengths, beyond what a database can hold.
+PLACES: list[str] = [
+    base64.urlsafe_b64encode(json.dumps(place).encode()).decode().rstrip("=")
+    for place in (
+        [], [1], [1, 1], [True, True], ["2026-01-01T00:00:00+00:00", 1], ["2026-01-01T00:00:00+00:00", 1, 2, 3], ["\ud800", 1],
+        ["a\x00b", 1], ["2026-01-01", 2**70], ["2026-01-01", -(2**70)], [2**70, 2**70], ["2026-01-01T00:00:00", str(ANYBODY)],
+        ["0001-01-01T00:00:00+23:59", str(ANYBODY)], ["9999-12-31T23:59:59-23:59", str(ANYBODY)], ["\ud800", str(ANYBODY)],
+        ["2026-01-01T00:00:00+00:00", str(ANYBODY), "1e999", "2026-01-01T00:00:00+00:00"],
+        ["2026-01-01T00:00:00+00:00", str(ANYBODY), "1", "0001-01-01T00:00:00+23:59"], [None, None], [["a"], {"b": 1}],
+    )
+]  # fmt: skip
 
 
 @dataclass(frozen=True)

@@ -20,7 +20,7 @@ from ilonet.accounts.models import Account
 from tests.refusals.doors import Door, doors
 from tests.refusals.judging import faults
 from tests.refusals.scene import Scene, set_the_scene
-from tests.refusals.shots import Shooter, Shot
+from tests.refusals.shots import PLACES, Shooter, Shot
 
 SEED = int(os.environ.get("REFUSALS_SEED", "20191240"))
 BUDGET = int(os.environ.get("REFUSALS_BUDGET", "1300"))  # requests of each visitor
@@ -154,6 +154,33 @@ def _at(door: Door, shooter: Shooter, visitor: Visitor, bodies: dict[str, list[s
         yield from shooter.wrong_values(door, named)
     elif not door.is_for_programs:
         yield from shooter.wrong_fields(door, visitor.fields(shooter.right(door)))
+
+
+def test_no_made_up_place_breaks_a_list(scene):
+    """What says where a list goes on comes back from the browser, and anybody can write one; pavel sees most lists."""
+    visitor = Visitor(scene, "pavel")
+    wrong, lists = [], set()
+    for door in doors():
+        if door.places or not door.is_ours:
+            continue
+        what = "q=boats&" if door.noun == "search" else ""
+        if visitor.send(Shot(door, "GET", door.at(), f"{what}after="))[0].status_code != 200:
+            continue  # it knows no such parameter
+        lists.add(door.name)
+        for place in PLACES:
+            response, found = visitor.send(Shot(door, "GET", door.at(), f"{what}after={place}"))
+            if response.status_code not in {200, 400}:
+                found.append(f"answers {response.status_code}")
+            wrong += [f"{door.name} ?after={place}: {fault}" for fault in found]
+    assert not wrong, "\n".join(wrong)
+    assert lists > {
+        "reports:index",
+        "search:search",
+        "audit:index",
+        "notices:index",
+        "deployments:index",
+        "looks:index",
+    }
 
 
 def test_the_doors_are_all_there():
