@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import asdict
 from typing import Any, NamedTuple
 
+from psycopg.sql import SQL, Identifier
+
 from ilonet.comments.models import Comment
 from ilonet.documents.models import File
 from ilonet.lib import sql
@@ -45,8 +47,15 @@ STORES = (
     Store(Widening, _nothing, _nothing),
 )
 TABLES = {one.model._meta.db_table for one in STORES}
-SHOWN = " UNION ALL ".join(f"SELECT '{table}', id FROM {table}" for table in sorted(TABLES))  # noqa: S608 — constants
-KEPT = SHOWN.replace(", id", ", id, xmin::text || ctid::text")  # another one after each change
+
+
+def _of_each(asked: str) -> str:
+    one = SQL(asked)
+    return SQL(" UNION ALL ").join(one.format(table, Identifier(table)) for table in sorted(TABLES)).as_string()
+
+
+SHOWN = _of_each("SELECT {}, id FROM {}")
+KEPT = _of_each("SELECT {}, id, xmin::text || ctid::text FROM {}")  # another one after each change
 INDEXED = "SELECT id, words::text FROM reports_report UNION ALL SELECT -id, words::text FROM requests_request"
 
 
