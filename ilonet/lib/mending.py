@@ -45,9 +45,15 @@ def status_of(form: Form) -> int:
 
 def _say(form: Form, refused: Refusal) -> None:
     field = refused.field if refused.field in form.fields else None
-    form.add_error(field, gettext("%(message)s %(hint)s") % {"message": refused.message, "hint": refused.hint})
+    form.add_error(field, gettext("%(message)s %(hint)s") % {"message": _named(refused), "hint": refused.hint})
     form.was_overtaken = refused.code == "edit.conflict"  # type: ignore[attr-defined]
     if refused.more and "version" in refused.more and "version" in form.fields:
         sent = form.data.copy()  # type: ignore[attr-defined]
         sent["version"] = str(refused.more["version"])
         form.data = sent
+
+
+def _named(refused: Refusal) -> str:
+    """With each kind of place that the gate found: a line is typed again only by whoever knows what is wrong with it."""
+    found = dict.fromkeys(str(one["message"]) for one in (refused.more or {}).get("findings", ()))
+    return " ".join([str(refused.message), *found])

@@ -48,10 +48,13 @@ def overtaken(**now: Any) -> Refusal:
 
 
 def not_allowed(verb: str) -> Refusal:
-    """One sees the thing and may not do this with it."""
+    """One sees the thing and may not do this with it: never, or not any more, because a colleague was quicker."""
     return Refusal(
         f"not_allowed.{verb}",
-        _("Your present function does not allow this."),
-        _("Ask the back office of the authority that owns it, or act in another function."),
+        _("You cannot do this here, or not any more."),
+        _(
+            "Load its page again: it shows what can still be done. If somebody has done it already, it says so; if your"
+            " present function does not allow it, act in another, or ask the back office of the authority that owns it."
+        ),
         status=403,
     )

@@ -219,3 +219,18 @@ def test_what_has_not_ended_is_opened_again_with_a_reason(enter, cast, sent):
     shown = bruno.get(address).content.decode()
     assert "The groups are back." not in shown
     assert "not confirmed" in shown
+
+
+def test_a_line_that_the_gate_stops_says_what_kind_of_thing_stands_in_it(cast, enter, sent):
+    """And whoever finds it closed already is not told that their function does not allow it."""
+    amara, here = enter("amara"), f"/warnings/{sent.public_id}/closing/"
+    stopped = amara.post(here, {"outcome": "confirmed", "note": "Call +221 77 123 45 67 or a.person@mail.example"})
+    said = stopped.content.decode().partition("In one line:")[2].partition("</li>")[0]
+    assert stopped.status_code == 400
+    assert "elephone" in said
+    assert "mail" in said
+    assert Closing.objects.visible_to(cast.actor("amara")).count() == 0
+    assert enter("farid").post(here, {"outcome": "confirmed"}).status_code == 302
+    late = amara.post(here, {"outcome": "not_confirmed", "note": "Nobody came."})
+    assert late.status_code == 403
+    assert "or not any more" in late.content.decode()
