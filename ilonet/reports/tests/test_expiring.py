@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from ilonet.access.context import as_the_system
 from ilonet.lib import clock
 from ilonet.reports.models import Report
 from ilonet.reports.tests.test_api import URL
@@ -21,7 +22,7 @@ def report(cast):
     authority = made.authority
     authority.zone = "Africa/Dakar"
     authority.save(update_fields=["zone"])
-    with making.as_the_system(because=making.BECAUSE):
+    with as_the_system(because=making.BECAUSE):
         made.valid_until = datetime(2027, 6, 10).date()  # noqa: DTZ001 — a calendar day
         made.save(update_fields=["valid_until"])
         index(made)
@@ -53,6 +54,6 @@ def test_every_door_says_so_from_midnight_where_its_authority_is(enter, report):
 def test_what_names_no_day_never_expires(cast):
     making.report(cast.amara, audience=[cast.west.circle_id])
     clock.move(timedelta(days=3000))
-    with making.as_the_system(because=making.BECAUSE):
+    with as_the_system(because=making.BECAUSE):
         [row] = Report.objects.unrestricted(because=making.BECAUSE).noting_expiry()
     assert row.is_expired is False

@@ -2,10 +2,10 @@
 
 import json
 
+from ilonet.accounts.models import Account
 from ilonet.requests.models import Addressee, Answer
 from ilonet.requests.tests.asking import back_office, post_of
 from ilonet.requests.tests.test_pages import one
-from tests import making
 from tests.cast import entering
 
 
@@ -17,7 +17,7 @@ def call(client, method, address, **said):
 def test_a_question_from_a_program_to_its_compilation(cast):
     token = f"post:{post_of('bruno', cast).public_id}"
     amara, bruno = entering(cast.amara), entering(cast.bruno)
-    office = entering(making.Account.objects.get(pk=back_office("ITA").account_id))
+    office = entering(Account.objects.get(pk=back_office("ITA").account_id))
     said = {"title": "Sea routes", "questions": ["Which are new?"], "topics": ["c"], "countries": ["GHA"]}
     status, made = call(amara, "POST", "requests", **said, urgency="urgent")
     assert (status, made["proposed"]) == (201, [token])

@@ -8,6 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from ilonet.access.context import as_the_system
+from ilonet.accounts.models import Account
 from ilonet.requests.models import Addressee, Answer, Request
 from ilonet.requests.tests.asking import addressee, answered, back_office, replies, sent, tasked
 from ilonet.standing.acting import acting_as
@@ -40,7 +41,7 @@ def begun(client):
 
 @pytest.fixture
 def office(cast):
-    return entering(making.Account.objects.get(pk=back_office("ITA").account_id))
+    return entering(Account.objects.get(pk=back_office("ITA").account_id))
 
 
 def test_a_question_from_empty_to_a_published_compilation(cast, office):
@@ -156,7 +157,7 @@ def test_who_reads_along_sees_neither_progress_nor_decline(cast):
     request = sent(cast, "bruno", "viktor", audience=[cast.west.circle_id])
     tasked(cast, request, "bruno", acting_as(back_office("ITA").account_id))
     answered(cast, request, "bruno", replies("Two.", ""))
-    office = entering(making.Account.objects.get(pk=back_office("COM").account_id))
+    office = entering(Account.objects.get(pk=back_office("COM").account_id))
     at = f"/requests/addressees/{addressee(cast, request, 'viktor').public_id}/"
     office.post(f"{at}declining/", {"because": "Nobody there covers it."})
     assert "Nobody there covers it." in entering(cast.amara).get(f"/requests/{request.public_id}/").content.decode()

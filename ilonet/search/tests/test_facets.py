@@ -1,65 +1,30 @@
-"""Facets, pages behind a key and registers beside: what they count, for whom, and what they give away: nothing."""
+"""Facets: what they count, for whom, and what they give away: nothing."""
 
-import random
 import uuid
 from collections import Counter
 from copy import copy
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from itertools import product
 
 import pytest
 
 from ilonet.access.context import as_the_system
 from ilonet.lib import sql
-from ilonet.lib.asking import after, cursor
 from ilonet.reports.facets import COUNTED, OVER, answer_to
 from ilonet.reports.models import Report
 from ilonet.reports.narrowing import FACETS, spell_days
-from ilonet.reports.words import index
-from ilonet.search.searching import PAGE
-from tests import making
+from ilonet.search.tests.kittiwakes import ask, told
 from tests.making import BECAUSE
 
 SAME_WORDS = """
 UPDATE reports_report r SET words = o.words FROM reports_report o
 WHERE o.title = r.title AND o.words IS NOT NULL AND r.words IS NULL
 """
-FIRST = datetime(2025, 11, 28, 9, tzinfo=UTC)
-
-
-def told(by, audience, number, *, word="Kittiwake"):
-    """Facts from the number alone, so that one world can be told twice."""
-    chance = random.Random(number)  # noqa: S311
-    report = making.report(
-        by,
-        audience=audience,
-        title=f"{word} {number}",
-        text=f"{word} " * chance.randint(1, 4),
-        topics=sorted(chance.sample("abc", chance.randint(1, 2))),
-        countries=sorted(chance.sample(["SEN", "GHA", "MLI"], chance.randint(1, 2))),
-        language=chance.choice(["en", "fr"]),
-        kind=chance.choice(["route", "situation"]),
-        vulnerable=chance.sample(["minors", "women", "elderly"], chance.randint(0, 2)),
-        source_code=(grading := chance.choice(["A1", "B2", "  "]).strip())[:1],
-        information_code=grading[1:],
-        europol=chance.choice(["no", "siena", ""]),
-    )
-    with as_the_system(because=BECAUSE):
-        report.released_at = FIRST + timedelta(days=3 * number)
-        report.save(update_fields=["released_at"])
-        index(report)
-    return report
 
 
 @pytest.fixture
 def west(cast):
     return [told(cast.amara, [cast.west.circle_id], number) for number in range(24)]
-
-
-def ask(client, **asked):
-    answer = client.get("/api/v1/search", {"q": "kittiwake"} | asked)
-    assert answer.status_code == 200, answer.content
-    return answer.json()
 
 
 def values(report, facet):
@@ -162,52 +127,6 @@ def _all_pages(client, **asked):
             return pages
 
 
-@pytest.mark.parametrize("order", ["best", "newest"])
-def test_pages_meet_each_report_once_while_others_arrive(cast, enter, order):
-    bruno, west = enter("bruno"), [cast.west.circle_id]
-    reports = [told(cast.amara, west, number) for number in range(2 * PAGE + 3)]
-    first = ask(bruno, order=order)
-    told(cast.amara, west, 90)
-    second = ask(bruno, order=order, after=first["next"])
-    told(cast.amara, west, 91)
-    third = ask(bruno, order=order, after=second["next"])
-    titles = [one["title"] for page in (first, second, third) for one in page["items"]]
-    assert sorted(titles) == sorted(one.title for one in reports)
-    assert third["next"] is None
-    if order == "newest":
-        assert titles == [one.title for one in reversed(reports)]
-
-
-def test_the_page_goes_on_by_link(cast, enter):
-    for number in range(PAGE + 1):
-        told(cast.amara, [cast.west.circle_id], number)
-    bruno = enter("bruno")
-    first = bruno.get("/search/", {"q": "kittiwake"})
-    assert first.context["older"]
-    second = bruno.get(first.context["older"])
-    assert len(second.context["found"].hits) == 1
-    assert "From the top" in second.content.decode()
-
-
-@pytest.mark.parametrize(
-    "place",
-    [
-        "x",
-        after("2026-01-01T00:00:00+00:00"),
-        after("2026-01-01T00:00:00", "6f9619ff-8b86-4011-b42d-00c04fc964ff"),
-        after("2026-01-01T00:00:00+00:00", "1 OR 1=1"),
-        after("2026-01-01T00:00:00+00:00", "6f9619ff-8b86-4011-b42d-00c04fc964ff", "nan", "2026-01-01T00:00:00+00:00"),
-        after("2026-01-01T00:00:00+00:00", "6f9619ff-8b86-4011-b42d-00c04fc964ff", "1", "soon"),
-        after(1, 2),
-        after(1, 2, 3, 4),
-        after(1, 2, 3, 4, 5),
-    ],
-)
-def test_a_cursor_that_was_never_given_is_refused(enter, place):
-    answer = enter("bruno").get("/api/v1/search", {"q": "kittiwake", "after": place})
-    assert (answer.status_code, answer.json()["error"]["code"]) == (400, "query.value")
-
-
 @pytest.mark.parametrize(
     "asked",
     [{"topic": "b,zz"}, {"when": "26"}, {"when": "2026-00"}, {"kind": ","}, {"country": ",".join(["SEN"] * 21)}],
@@ -215,16 +134,6 @@ def test_a_cursor_that_was_never_given_is_refused(enter, place):
 @pytest.mark.parametrize("door", ["/search/", "/information/", "/api/v1/reports"])
 def test_values_that_no_facet_has_are_refused(enter, asked, door):
     assert enter("bruno").get(door, asked).status_code == 400
-
-
-def test_a_cursor_tells_no_number_of_rows(cast, enter):
-    """Keys of the table count what is hidden; the place is told by public ids."""
-    for number in range(PAGE + 1):
-        told(cast.amara, [cast.west.circle_id], number)
-    at, public_id, *rest = cursor(ask(enter("bruno"))["next"])
-    with as_the_system(because=BECAUSE):
-        assert Report.objects.unrestricted(because=BECAUSE).filter(public_id=public_id).exists()
-    assert not any(isinstance(one, int) for one in (at, public_id, *rest))
 
 
 def test_what_is_chosen_is_a_chip_and_can_be_taken_away(west, enter):
