@@ -162,7 +162,11 @@ def _shared_drafts(scene: Scene) -> None:
         of.rights_line = of.handling_note = ""
         circles = [bruno] if what == "shared draft" else [cast.west.circle_id]
         note = scene.word(f"{name}note", for_=for_)
-        made = making.shared_draft(of, circles, ended=what == "draft taken back", note=note)
+        words = (scene.word(f"{name}filetitle", for_=for_), scene.word(f"{name}filebody", for_=for_))
+        along = making.file_of(of, f"{words[0]}.txt", words[1])
+        scene.ids[f"file of {what}"] = along.public_id
+        ended = what == "draft taken back"
+        made = making.shared_draft(of, circles, ended=ended, note=note, files=[along.public_id])
         scene.ids[what] = made.public_id
         said = making.comment(made, cast.bruno, scene.word(f"commenton{name}body", for_=for_))
         scene.ids[f"comment on {what}"] = said.public_id

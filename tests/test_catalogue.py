@@ -56,10 +56,19 @@ DEFINER = {
     "audit_chain": "ilonet_owner",  # trigger: writes the chain, which nobody else may
     "reports_file_known": "ilonet_owner",  # trigger: who reads a file follows from its report
     "reports_files_follow": "ilonet_owner",  # trigger: the same, when the report changes
+    "reports_shared_files_follow": "ilonet_owner",  # trigger: the same, when it is shared before its release
+    "reports_file_asked_again": "ilonet_owner",  # trigger: what was shared goes along no more once the gate asks again
     "deployments_keep": "ilonet_owner",  # trigger: keeps what was known when
 }
 MEASURES = {"ilonet_measure"}
-TRIGGERS = {"audit_chain", "deployments_keep", "reports_file_known", "reports_files_follow"}
+TRIGGERS = {
+    "audit_chain",
+    "deployments_keep",
+    "reports_file_known",
+    "reports_files_follow",
+    "reports_shared_files_follow",
+    "reports_file_asked_again",
+}
 TABLES = (
     "SELECT relname, relrowsecurity FROM pg_class WHERE relkind IN ('r', 'p') AND relnamespace = 'public'::regnamespace"
 )

@@ -29,6 +29,7 @@ from ilonet.phrases.api import router as phrases
 from ilonet.picture.api import router as picture
 from ilonet.places.api import router as places
 from ilonet.reports.api import router as reports
+from ilonet.reports.views.draft_files_for_machines import router as draft_files
 from ilonet.reports.views.files_for_machines import router as files
 from ilonet.requests.api import router as requests
 from ilonet.saved.api import router as saved
@@ -74,6 +75,7 @@ api.add_router("", places)
 api.add_router("", reports)
 api.add_router("", requests)
 api.add_router("", files)
+api.add_router("", draft_files)
 api.add_router("", comments)
 api.add_router("", warnings)
 api.add_router("", spills)

@@ -11,7 +11,15 @@ if TYPE_CHECKING:
 
 
 def read(actor: Actor) -> Q:
-    """Its readers follow those of the version that it belongs to; until it is clear, they are the post that sent it."""
+    """Its readers follow those of the version that it belongs to; until it is clear, they are the post that sent it.
+
+    What was shared along with a draft is shown to the draft's guests too, while that is open.
+    """
+    return with_its_thing(actor) | Q(shown_to__overlap=actor.standing_in, shown_until__gt=actor.now)
+
+
+def with_its_thing(actor: Actor) -> Q:
+    """Whoever knows the thing, which a draft's guests do not."""
     return Q(readers__overlap=actor.standing_in)
 
 

@@ -5,18 +5,21 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from ilonet.access.models import Guarded
 from ilonet.access.sealed import SealedQuerySet
-from ilonet.documents.access import ACCESS
+from ilonet.documents.access import ACCESS, with_its_thing
 from ilonet.lib import keys
 from ilonet.lib.clock import Now
 
 if TYPE_CHECKING:
     from uuid import UUID
+
+    from ilonet.access.actor import Actor
 
 
 class State(models.TextChoices):
@@ -45,6 +48,10 @@ class FileQuerySet(SealedQuerySet):
         """Those of one thing, in the order in which they came."""
         return self.filter(item=item).order_by("pk")
 
+    def known_with_its_thing(self, actor: Actor) -> FileQuerySet:
+        """Without what is shown to a draft's guests, who know nothing of the thing itself."""
+        return self.visible_to(actor).filter(with_its_thing(actor))
+
     def in_version(self, number: int) -> FileQuerySet:
         return self.filter(Q(until=None) | Q(until__gt=number), since__lte=number)
 
@@ -63,6 +70,10 @@ class File(Guarded):
     until = models.PositiveIntegerField(null=True)  # the first version without it
     holder = models.IntegerField()  # circle of the post that sent it
     was_released = models.BooleanField(default=False)  # with a version; the database says so, and never takes it back
+    shown_to = ArrayField(
+        models.IntegerField(), default=list
+    )  # guests of the draft it went along with; by the database
+    shown_until = models.DateTimeField(null=True)
     state = models.CharField(_("state"), max_length=10, choices=State.choices, default=State.ARRIVING)
     kind = models.CharField(_("type"), max_length=5, choices=Kind.choices, blank=True)
     size = models.PositiveBigIntegerField(_("size"), default=0)  # as it is kept; on its way, as announced

@@ -13,14 +13,15 @@ if TYPE_CHECKING:
     from ilonet.screening.opened import Place
 
 
-def vouched(file: File, language: str) -> list[Place]:
-    """None where nobody gave a reason: the gate is asked only about files that have one."""
+def vouched(file: File, language: str, allowed: frozenset[str] | None = None) -> list[Place]:
+    """None where nobody gave a reason: the gate is asked only about files that have one. `allowed`: mailboxes, where they are known."""
     if not file.about.get("reason"):
         return []
-    found = judge(opened_again(file), language=language, allowed_addresses=mailboxes())
+    addresses = mailboxes() if allowed is None else allowed
+    found = judge(opened_again(file), language=language, allowed_addresses=addresses)
     return [one for one in found.places if one.finding.certainty != "certain"]
 
 
-def held(file: File, language: str) -> list[Place]:
+def held(places: list[Place]) -> list[Place]:
     """Of these, what its author's word alone does not let pass: a distinct person looks first, as at a text (7.3)."""
-    return [one for one in vouched(file, language) if one.finding.held]
+    return [one for one in places if one.finding.held]

@@ -5,6 +5,8 @@ Who reads a file follows from the report in the database (migration 0009); nothi
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -13,7 +15,7 @@ from django.utils.translation import ngettext
 
 from ilonet.access.acts import act
 from ilonet.documents import forgetting, rejudging
-from ilonet.documents.judging import told
+from ilonet.documents.judging import mailboxes, told
 from ilonet.documents.models import File, State
 from ilonet.documents.taking import Belonging
 from ilonet.documents.vouched import held, vouched
@@ -32,13 +34,14 @@ BECAUSE = "the words of a report's own files"
 
 def files_of(report: Report, version: int, by: Actor) -> list[File]:
     """Those of one version that this reader may know, without what is still on its way."""
-    rows = File.objects.visible_to(by).of(report.public_id).in_version(version).without_content()
+    rows = File.objects.known_with_its_thing(by).of(report.public_id).in_version(version).without_content()
     return list(rows.exclude(state=State.ARRIVING))
 
 
 def find_file(public_id: UUID, actor: Actor) -> tuple[File, Report]:
     """Raises Refusal: as absent to whoever may not know of it or of its report."""
-    file: File | None = File.objects.visible_to(actor).filter(public_id=public_id).exclude(state=State.ARRIVING).first()
+    known = File.objects.known_with_its_thing(actor).filter(public_id=public_id)
+    file: File | None = known.exclude(state=State.ARRIVING).first()
     if file is None:
         raise absent()
     return file, find(file.item, actor)
@@ -97,22 +100,61 @@ def ask_again(report: Report, by: Actor) -> None:
 
 def insist_settled(report: Report, by: Actor) -> None:
     """Raises Refusal 422 while the gate asks about a file, by the rules of today; the search for malware holds no text up."""
-    language = report.being_written(by).text.language
+    for _file, why in settling(report, by):
+        if why is not None:
+            raise why
+
+
+def settling(report: Report, by: Actor) -> Iterator[tuple[File, Refusal | None]]:
+    """Each file of the version being written, with what keeps the gate from letting it pass."""
     files = files_of(report, report.version, by)
-    today = rejudging.basis(language) if files else ""
-    said = looked(report.public_id) if files else Looked()
+    if not files:
+        return
+    language = report.being_written(by).text.language
+    asked = _Asked(by, report, language, rejudging.basis(language), mailboxes(), looked(report.public_id))
+    _open_at_once([one for one in files if one.about.get("reason")], by)
     for file in files:
-        if file.waits_for_a_word:
-            raise _asks(file, file.about.get("found", [])) if file.asks_why else _not_looked_at(file)
-        if found := rejudging.more_found(file, language, today):
-            raise _asks(file, told(found.stopping + found.asking), is_released=file.since <= report.released_version)
-        places = {place_of(one.finding, one.passage.text) for one in vouched(file, language)}
-        if places & said.disowned:
-            raise _disowned(file)
-        places = {place_of(one.finding, one.passage.text) for one in held(file, language)}
-        if left := places - said.cleared.keys():
-            raise _waits(file, len(left))
-        insist_not_ones_own(by, {said.cleared[one] for one in places})
+        try:
+            _insist(file, asked)
+        except Refusal as refused:
+            yield file, refused
+        else:
+            yield file, None
+
+
+@dataclass(frozen=True)
+class _Asked:
+    """What is the same for all files, asked once."""
+
+    by: Actor
+    report: Report
+    language: str
+    today: str  # by which rules
+    allowed: frozenset[str]  # mailboxes
+    said: Looked
+
+
+def _open_at_once(files: list[File], by: Actor) -> None:
+    """Those whose words are judged again, in one question."""
+    rows = File.objects.visible_to(by).filter(pk__in=[one.pk for one in files])
+    said = dict(rows.values_list("pk", "sealed_said")) if files else {}
+    for file in files:
+        file.sealed_said = said.get(file.pk)
+
+
+def _insist(file: File, asked: _Asked) -> None:
+    if file.waits_for_a_word:
+        raise _asks(file, file.about.get("found", [])) if file.asks_why else _not_looked_at(file)
+    if found := rejudging.more_found(file, asked.language, asked.today):
+        is_released = file.since <= asked.report.released_version
+        raise _asks(file, told(found.stopping + found.asking), is_released=is_released)
+    passed = vouched(file, asked.language, asked.allowed)
+    if {place_of(one.finding, one.passage.text) for one in passed} & asked.said.disowned:
+        raise _disowned(file)
+    places = {place_of(one.finding, one.passage.text) for one in held(passed)}
+    if left := places - asked.said.cleared.keys():
+        raise _waits(file, len(left))
+    insist_not_ones_own(asked.by, {asked.said.cleared[one] for one in places})
 
 
 def _disowned(file: File) -> Refusal:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -13,7 +13,7 @@ from ilonet.lib.refusals import Refusal
 from ilonet.looks.asking import Host, Place, ask_look, hands_in, owe_all, owe_look, place_of
 from ilonet.looks.models import Decision, Look
 from ilonet.looks.passage import Passage, passage_of
-from ilonet.reports.attaching import FILE, files_of
+from ilonet.reports.attaching import FILE
 from ilonet.reports.gating import fields_of, insist_reason, reason_for, screened, with_words
 
 if TYPE_CHECKING:
@@ -85,14 +85,14 @@ def answers_about(files: Iterable[File], report: Report, by: Actor) -> None:
         file.looks = [looks[one] for one in told if one in looks]
 
 
-def owe_looks_at_files(report: Report, by: Actor) -> None:
+def owe_looks_at_files(report: Report, text: Text, files: Collection[File], *, by: Actor) -> None:
     """The same for what its author let pass in a file; once for each file, in whichever version it comes."""
-    host, files = None, files_of(report, report.released_version, by)
+    host = None
     for file in files:
-        for place in (places := vouched(file, report.language)):
+        for place in (places := vouched(file, text.language)):
             if place.finding.held:
-                continue  # looked at before the release
-            host = host or host_of(report, report.text, by, *files)
+                continue  # looked at before anybody else had it
+            host = host or host_of(report, text, by, *files)
             owe_look(host, _shortly(place), place.passage.text, _passage(place, places, file), file.about["reason"])
 
 

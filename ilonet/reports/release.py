@@ -6,7 +6,7 @@ from ilonet.access.actor import Actor
 from ilonet.access.acts import act
 from ilonet.access.reach import Reach
 from ilonet.lib.clock import now
-from ilonet.reports.attaching import insist_settled
+from ilonet.reports.attaching import files_of, insist_settled
 from ilonet.reports.audience import insist_on_posts, readers_of
 from ilonet.reports.citing import keep as cite
 from ilonet.reports.completeness import insist_complete
@@ -49,7 +49,7 @@ def release(report: Report, *, by: Actor) -> Reach:
     end_shared(report, Ending.RELEASED)
     index(report)
     owe_looks(report, text, verdict.explained, by=by)
-    owe_looks_at_files(report, by)
+    owe_looks_at_files(report, report.text, files_of(report, report.released_version, by), by=by)
     return _noted(report, text, by)
 
 

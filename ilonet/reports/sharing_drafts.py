@@ -1,6 +1,7 @@
 """A draft before its release, shown to named posts or a network to read and comment, for some days (C.5).
 
-What they see is a copy of the text that passed the gate; what is written afterwards is shared anew, or not at all.
+What they see is a copy of the text that passed the gate, and the files that had passed it and the search for malware;
+what is written or attached afterwards is shared anew, or not at all.
 """
 
 from __future__ import annotations
@@ -20,8 +21,9 @@ from ilonet.lib.clock import now
 from ilonet.lib.refusals import Refusal
 from ilonet.reports.audience import insist_on_posts
 from ilonet.reports.deriving import sources_of, within
+from ilonet.reports.files_along import weighed
 from ilonet.reports.gating import insist_clear, insist_clear_words
-from ilonet.reports.looking import owe_looks
+from ilonet.reports.looking import owe_looks, owe_looks_at_files
 from ilonet.reports.models import Ending, Report, SharedDraft
 from ilonet.reports.overreach import insist_within
 from ilonet.reports.reasoning import LONGEST
@@ -46,6 +48,7 @@ def share(report: Report, circles: Iterable[int], *, days: int, by: Actor, note:
         said = note.strip()[: LONGEST["withdraw"]]
         insist_clear_words(said, field="note", language=text.language)
         verdict = insist_clear(text, report.public_id, by=by)
+        along, staying = weighed(report, by)
         end_shared(report, Ending.REPLACED)
         made = SharedDraft(
             report=report,
@@ -54,6 +57,7 @@ def share(report: Report, circles: Iterable[int], *, days: int, by: Actor, note:
             authority=report.authority,
             number=report.version,
             circles=chosen,
+            files=[one.public_id for one in along],
             note=said,
             shared_at=(at := now()),
             ends_at=at + timedelta(days=days),
@@ -63,6 +67,8 @@ def share(report: Report, circles: Iterable[int], *, days: int, by: Actor, note:
         made.save(force_insert=True)
         _shared(made, by=by)
         owe_looks(report, text, verdict.explained, by=by)
+        owe_looks_at_files(report, text, along, by=by)
+        made.stays = tuple(staying)
     return made
 
 
@@ -75,6 +81,7 @@ def _shared(draft: SharedDraft, *, by: Actor) -> None:
         "tlp": draft.facts.get("tlp"),
         "readers": reached.people,
         "authorities": len(reached.authorities),
+        "files": len(draft.files),
         "days": (draft.ends_at - draft.shared_at).days,
     }
 

@@ -154,6 +154,18 @@ PAGES: list[Door] = [
         ("GET", "comments/", frozenset({"amara", "bruno"}), 200),
         ("POST", "comments/", frozenset({"amara", "bruno"}), MISTAKEN),
     ),
+    *doors_on(
+        "information/drafts/files/<uuid:public_id>/",
+        "file of shared draft",
+        frozenset({"amara", "bruno"}),
+        ("GET", "", frozenset({"amara", "bruno"}), 200),
+        ("GET", "content/", AMARA, 200),  # the copy is H3: it leaves to its own post alone
+    ),
+    Door(
+        "GET", "information/drafts/files/<uuid:public_id>/preview/", frozenset(), on="file of shared draft"
+    ),  # no picture
+    Door("GET", "information/drafts/files/<uuid:public_id>/", AMARA, on="file of draft taken back"),
+    Door("GET", "information/drafts/files/<uuid:public_id>/content/", AMARA, on="file of draft taken back"),
     Door("POST", "information/drafts/<uuid:public_id>/comments/", frozenset(), 302, AMARA, "draft taken back"),
     Door("GET", "information/comments/<uuid:public_id>/replies/", AMARA, on="comment on draft taken back"),
     Door("GET", "information/drafts/<uuid:public_id>/", AMARA, on="draft taken back"),

@@ -10,7 +10,7 @@ from ilonet.comments import looked_at as comments_looked_at
 from ilonet.comments import passing, saying
 from ilonet.documents import explaining
 from ilonet.documents.models import File, State
-from ilonet.reports import attaching, gating, looked_at, looking, release, sharing_drafts
+from ilonet.reports import attaching, files_along, gating, looked_at, looking, release, sharing_drafts
 from ilonet.reports.gating import Screened
 from ilonet.requests import answering, publishing, sending
 from ilonet.requests import looked_at as requests_looked_at
@@ -55,6 +55,22 @@ def a_shared_draft_is_not_taken_back(monkeypatch):
 
 
 def a_file_needs_no_second_look(monkeypatch):
+    monkeypatch.setattr(attaching, "held", lambda *_: [])
+
+
+def a_file_goes_along_unasked(monkeypatch):
+    monkeypatch.setattr(files_along, "settling", lambda report, by: [(one, None) for one in _as_if_clear(report, by)])
+
+
+def _as_if_clear(report, by):
+    """Whatever the gate still asks about it."""
+    for one in attaching.files_of(report, report.version, by):
+        one.state = State.CLEAR
+        one.save(update_fields=["state"])
+        yield one
+
+
+def a_shown_file_needs_no_second_look(monkeypatch):
     monkeypatch.setattr(attaching, "held", lambda *_: [])
 
 
@@ -118,6 +134,8 @@ HOLES = [
     (nothing_is_taken_back, "named", [*MENDED, reports.let_go, looks.answer, looks.answer]),
     (a_shared_draft_is_not_taken_back, "named", [*MENDED, reports.show, looks.answer, looks.answer]),
     (a_file_needs_no_second_look, "clean", [*MENDED, files.attach, files.explain, reports.let_go]),
+    (a_shown_file_needs_no_second_look, "clean", [*MENDED, files.attach, files.explain, reports.show]),
+    (a_file_goes_along_unasked, "clean", [*MENDED, files.attach, reports.show]),
     (a_file_that_waits_asks_nobody, "clean", [files.let_the_scanner_go, *MENDED, files.attach, reports.let_go,
                                      files.let_the_scanner_go, reports.go_on, files.explain]),
     (a_comment_passes, "named", [*MENDED, reports.let_go, comments.say]),

@@ -54,6 +54,35 @@ def release(page: Page) -> None:
     expect(page.locator("#said")).to_contain_text("Released to West Africa")
 
 
+def share(page: Page) -> None:
+    """Before its release, with the network; the page says first that the scan goes along."""
+    page.get_by_role("link", name="Back to the text").click()
+    page.get_by_role("link", name="Share before release").click()
+    expect(page.locator("main")).to_contain_text("Goes along with the draft")
+    page.get_by_label("West Africa", exact=True).check()
+    look(page, "scan-goes-along")
+    assert findings(page) == []
+    page.get_by_role("button", name="Share the draft").click()
+    expect(page.locator("#said")).to_contain_text("It is a draft still")
+
+
+def see_the_shared_scan(page: Page) -> None:
+    page.goto("/information/drafts/")
+    page.get_by_role("link", name=TITLE).first.click()
+    look(page, "scan-in-draft")
+    assert findings(page) == []
+    page.get_by_role("link", name="scan-blanked.pdf", exact=True).click()
+    expect(page.locator("main")).to_contain_text(BLANKED)
+    shown = page.locator("main img.shown")
+    expect(shown).to_be_visible()
+    assert shown.evaluate("one => one.naturalWidth") > 300
+    look(page, "scan-of-draft")
+    assert findings(page) == []
+    with page.expect_download() as taken:
+        page.get_by_role("link", name="Take the file").click()
+    assert Path(taken.value.path()).read_bytes().startswith(b"%PDF-")
+
+
 @pytest.mark.requirement("R-3.4-f", "R-9.1-a")
 def test_a_scan_is_stopped_blanked_released_and_taken(
     demonstration: Installation, browser: Browser, tmp_path: Path
@@ -78,6 +107,12 @@ def test_a_scan_is_stopped_blanked_released_and_taken(
         page.get_by_role("button", name="Record that I have looked").click()
         expect(page.locator("main")).to_contain_text("Its author has looked at the pictures")
         look(page, "scan-looked-at")
+        written = page.url
+        share(page)
+    with entered(browser, demonstration, "Bruno") as page:
+        see_the_shared_scan(page)
+    with entered(browser, demonstration, "Amara") as page:
+        page.goto(written)
         release(page)
 
     with entered(browser, demonstration, "Bruno", viewport=PHONE) as page:

@@ -6,6 +6,8 @@ from tests.model.world import Address, Report, World
 # Reports (Arts 3, 9; C.5; design.md 3): a draft is the post's; handed in, also its back office's; released, also the
 # audience's; withdrawn, the originator's again. TLP:RED reaches named posts only, and a back office only as reviewer.
 
+SHARED = 1  # the version of which every shared draft of the model is a copy
+
 
 def of_the_post(world: World, person: str | None, report: Report) -> bool:
     return report.post in posts_of(world, person)
@@ -114,7 +116,22 @@ def read_reading(world: World, person: str | None, key: str) -> bool:
 
 
 def read_file(world: World, person: str | None, key: str) -> bool:
-    """Whoever knows the newest version in which it stands, or will stand; until it is clear, the post alone."""
+    """Whoever knows the newest version in which it stands, or will stand; until it is clear, the post alone.
+
+    And the guests of an open draft with which it went along.
+    """
+    return _read_with_its_report(world, person, key) or _is_shown_to(world, person, key)
+
+
+def _is_shown_to(world: World, person: str | None, key: str) -> bool:
+    """It must stand in the version that was shared, still, and be clear, still."""
+    file = world.files[key]
+    stands = file.clear and file.since <= SHARED and (file.until is None or file.until > SHARED)
+    along = [one for one, draft in world.shared_drafts.items() if key in draft.files]
+    return stands and any(_is_open(world, one) and read_shared_draft(world, person, one) for one in along)
+
+
+def _read_with_its_report(world: World, person: str | None, key: str) -> bool:
     file = world.files[key]
     report = world.reports[file.report]
     if not file.clear:

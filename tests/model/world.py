@@ -256,6 +256,7 @@ class SharedDraft:
     to: frozenset[Address]
     ended: bool = False
     over: bool = False
+    files: frozenset[str] = frozenset()  # that went along
 
 
 @dataclass(frozen=True)

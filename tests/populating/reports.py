@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
+from uuid import NAMESPACE_OID, UUID, uuid5
 
 from ilonet.documents.models import File
 from ilonet.reports.models import (
@@ -91,6 +92,7 @@ def files(here: Populated, made: dict[str, Any]) -> dict[str, File]:
     """Their readers are not said: the database writes them, and must agree with the model."""
     rows = {
         key: File(
+            public_id=public_id_of(key),
             item=made["reports"][one.report].public_id,
             since=one.since,
             until=one.until,
@@ -102,6 +104,11 @@ def files(here: Populated, made: dict[str, Any]) -> dict[str, File]:
         for key, one in here.world.files.items()
     }
     return store(File, rows)
+
+
+def public_id_of(key: str) -> UUID:
+    """Known before the file is there: a draft names it, and either may come first."""
+    return uuid5(NAMESPACE_OID, key)
 
 
 def readings(here: Populated, made: dict[str, Any]) -> dict[str, Reading]:
@@ -171,6 +178,7 @@ def shared_drafts(here: Populated, made: dict[str, Any]) -> dict[str, SharedDraf
             authority_id=post.authority_id,
             number=1,
             circles=_addressed(here, one.to),
+            files=[public_id_of(file) for file in sorted(one.files)],
             title=key,
             sealed=b"",
             ends_at=here.world.at + timedelta(hours=-1 if one.over else 1),

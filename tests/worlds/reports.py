@@ -119,7 +119,9 @@ def add_said_of_reports(world: World, chance: Chance) -> None:
     for n, key in enumerate(world.reports):
         to = chance.dice.choice([("post", one) for one in world.posts] + [("network", one) for one in world.networks])
         # Ended and over at once stays open for nobody; each alone too.
-        world.shared_drafts[f"shared {key}"] = SharedDraft(key, frozenset({to}), ended=n % 4 == 1, over=n % 4 == 2)
+        along = frozenset(one for one, file in world.files.items() if file.report == key) if n % 3 else frozenset()
+        ends = {"ended": n % 4 == 1, "over": n % 4 == 2}
+        world.shared_drafts[f"shared {key}"] = SharedDraft(key, frozenset({to}), **ends, files=along)
         own = ("post", world.reports[key].post)
         by = chance.dice.choice([to if to[0] == "post" else own, own])
         said = Comment(key, 1, by, draft=f"shared {key}", minutes=chance.dice.choice([0, 14, 16]))

@@ -13,6 +13,8 @@ from ilonet.access.actor import Actor, actor_of
 from ilonet.lib.asking import ask, cursor
 from ilonet.lib.bodies import Body
 from ilonet.reports.audience import circles_of
+from ilonet.reports.file_shapes import DraftFileShape, file_told
+from ilonet.reports.files_along import Staying, files_shown, may_take
 from ilonet.reports.finding import find
 from ilonet.reports.models import SharedDraft
 from ilonet.reports.opening import insist_on_key
@@ -47,6 +49,15 @@ class SharedDraftsOut(Schema):
     next: str | None
 
 
+class StaysOut(Schema):
+    """A file that did not go along, and why."""
+
+    name: str
+    code: str
+    message: str
+    hint: str
+
+
 class SharedDraftOut(SharedOut):
     """Not released: it may still be wrong, and is not to be passed on."""
 
@@ -58,9 +69,14 @@ class SharedDraftOut(SharedOut):
     particulars: dict[str, Any]
     topics: list[str]
     countries: list[str]
+    files: list[DraftFileShape]
     ended_at: datetime | None
     ending: str
     may: list[str]
+
+
+class SharedNowOut(SharedDraftOut):
+    stays: list[StaysOut]
 
 
 @router.get("/drafts", response=SharedDraftsOut, summary="Drafts shared before their release, newest first")
@@ -77,15 +93,19 @@ def draft(request: HttpRequest, public_id: UUID) -> SharedDraftOut:
 
 
 @router.post(
-    "/reports/{uuid:public_id}/drafts", response={201: SharedDraftOut}, summary="Share a draft before its release"
+    "/reports/{uuid:public_id}/drafts", response={201: SharedNowOut}, summary="Share a draft before its release"
 )
-def begin(request: HttpRequest, public_id: UUID, asked: GuestsIn) -> Status[SharedDraftOut]:
-    """As it is saved, once it has passed the gate; for 3, 7 or 14 days. What was shared of it before ends with this."""
+def begin(request: HttpRequest, public_id: UUID, asked: GuestsIn) -> Status[SharedNowOut]:
+    """As it is saved, once it has passed the gate; for 3, 7 or 14 days. What was shared of it before ends with this.
+
+    Files go along that have passed the gate and the search for malware; `stays` names the others, each with why.
+    """
     actor = actor_of(request)
     report = find(public_id, actor, may="amend")
     insist_on_key(request, report.being_written(actor).text)
     made = share(report, circles_of(asked.to, actor), days=asked.days, note=asked.note, by=actor)
-    return Status(201, _told(request, find_shared(made.public_id, actor)))
+    told = _told(request, find_shared(made.public_id, actor))
+    return Status(201, SharedNowOut(**dict(told), stays=[_staying(one) for one in made.stays]))
 
 
 @router.post("/drafts/{uuid:public_id}/removal", response={204: None}, summary="Take a shared draft back")
@@ -93,6 +113,10 @@ def removal(request: HttpRequest, public_id: UUID) -> Status[None]:
     actor = actor_of(request)
     take_back(find_shared(public_id, actor, may="unshare"), by=actor)
     return Status(204, None)
+
+
+def _staying(one: Staying) -> StaysOut:
+    return StaysOut(name=one.file.name, code=one.why.code, message=str(one.why.message), hint=str(one.why.hint))
 
 
 def _listed(one: SharedDraft) -> dict[str, Any]:
@@ -111,6 +135,7 @@ def _told(request: HttpRequest, one: SharedDraft) -> SharedDraftOut:
     actor, text = actor_of(request), one.text
     insist_on_key(request, text)
     read_shared(one, by=actor)
+    is_open = may_take(one, actor) and not actor.restraint
     return SharedDraftOut(
         **_listed(one),
         note=one.note,
@@ -121,6 +146,7 @@ def _told(request: HttpRequest, one: SharedDraft) -> SharedDraftOut:
         particulars=told_to_machines(text.template, text.particulars),
         topics=text.topics,
         countries=text.countries,
+        files=[file_told(file, is_open=is_open) for file in files_shown(one, actor)],
         ended_at=one.ended_at,
         ending=one.ending,
         may=_verbs(one, actor),

@@ -42,6 +42,7 @@ class SharedDraft(Guarded):
     title = models.CharField(_("title"), max_length=160)
     facts = models.JSONField(default=dict)
     sealed = models.BinaryField()
+    files = ArrayField(models.UUIDField(), default=list)  # that went along; without what the gate has asked about since
     note = models.CharField(_("what you would like to hear"), max_length=300, blank=True)
     shared_at = models.DateTimeField(_("shared"), db_default=Now())
     ends_at = models.DateTimeField(_("open until"))
@@ -51,6 +52,7 @@ class SharedDraft(Guarded):
     # For showing: filled in by whoever shows the row.
     post_label: str = ""
     key: Any  # of the page
+    stays: tuple[Any, ...] = ()  # files that did not go along when it was shared, each with why
 
     access = SHARED_DRAFT
 

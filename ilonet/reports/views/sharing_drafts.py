@@ -18,6 +18,7 @@ from ilonet.lib.fragments import page
 from ilonet.lib.mending import status_of, try_with
 from ilonet.places.names import resolve
 from ilonet.reports.audience import circles_of, named, offered, posts
+from ilonet.reports.files_along import files_shown, may_take, weighed
 from ilonet.reports.finding import find
 from ilonet.reports.forms.choices import countries
 from ilonet.reports.forms.sharing_drafts import Guests
@@ -54,6 +55,8 @@ def sharing(request: HttpRequest, public_id: UUID) -> HttpResponse:
         return _shown(request, report, actor, form)
     reached = actor.reach_of(made.readers)
     messages.success(request, _("Shared. It is a draft still: %(n)s can read it.") % {"n": reached.people})
+    for one in made.stays:
+        messages.warning(request, _("Stays with you: %(why)s") % {"why": one.why.message})
     return redirect("reports:shared_draft", public_id=made.public_id)
 
 
@@ -78,6 +81,8 @@ def shared(request: HttpRequest, public_id: UUID) -> HttpResponse:
         request,
         "reports/shared_draft.html",
         **laid_out_for(draft, actor),
+        files=files_shown(draft, actor),
+        may_take=may_take(draft, actor) and not actor.restraint,
         is_mine=is_mine,
         guests=[one.label for one in named(draft.circles, actor)] if is_mine else [],
         reach=named_reach(actor, draft.readers),
@@ -110,6 +115,7 @@ def _shown(request: HttpRequest, report: Report, actor: Actor, form: Guests) -> 
     tokens = request.POST.getlist("to")
     choices = [*offered(actor), *posts(actor, [code] if code else text.countries, tokens)]
     present = shared_of(report, actor)
+    along, staying = weighed(report, actor)
     return page(
         request,
         "reports/sharing_draft.html",
@@ -133,6 +139,8 @@ def _shown(request: HttpRequest, report: Report, actor: Actor, form: Guests) -> 
         near_unknown=bool(near and not code),
         country_names=[one for _code, one in countries()],
         present=present,
+        along=along,
+        staying=staying,
         guests=[one.label for one in named(present.circles, actor)] if present else [],
         form=form,
         status=status_of(form),
