@@ -41,11 +41,11 @@ def seen(page: Page, name: str) -> None:
     assert findings(page) == []
 
 
-def ask(page: Page) -> str:
+def ask(page: Page, title: str = TITLE) -> str:
     """Of the post in Dakar, and of another authority as such; the network may read along. The address of the request."""
     page.goto("/requests/")
     page.get_by_role("link", name="Ask the network").click()
-    page.get_by_label("Title").fill(TITLE)
+    page.get_by_label("Title").fill(title)
     press(page, "Begin")
     for number, question in enumerate(QUESTIONS, 1):
         page.get_by_label(re.compile(f"^Question {number}\\b")).fill(question)
@@ -61,7 +61,7 @@ def ask(page: Page) -> str:
     press(page, "Save and go on to sending")
     expect(page.locator("main").get_by_text("people will be able to read it")).to_be_visible()
     press(page, "Send")
-    expect(page.get_by_role("heading", level=1)).to_have_text(TITLE)
+    expect(page.get_by_role("heading", level=1)).to_have_text(title)
     return page.url
 
 
