@@ -20,7 +20,7 @@ LONGEST = 600
 
 
 def keep(words: str, *, by: Actor) -> Phrase:
-    """Raises Refusal: for what the gate found, for one too many."""
+    """Raises Refusal: for what the gate found, for the same again, for one too many."""
     if by.account_id is None:
         raise Refusal("auth.required", _("Sign in first."), status=401)
     usable = " ".join(words.split())
@@ -34,7 +34,16 @@ def keep(words: str, *, by: Actor) -> Phrase:
     for finding in screen(usable, field="words").stopping:
         raise Refusal(f"screening.{finding.class_}", finding.message, finding.advice, field="words")
     with transaction.atomic():
-        if Phrase.objects.visible_to(by).select_for_update().count() >= AT_MOST:
+        held = list(Phrase.objects.visible_to(by).select_for_update())
+        if usable in [one.words for one in held]:
+            raise Refusal(
+                "phrase.kept_already",
+                _("You keep this phrase already."),
+                _("It stands beside every report that you write."),
+                status=409,
+                field="words",
+            )
+        if len(held) >= AT_MOST:
             raise Refusal(
                 "phrase.too_many",
                 _("You keep as many phrases as anybody may: %(most)s.") % {"most": AT_MOST},

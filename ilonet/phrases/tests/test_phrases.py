@@ -78,3 +78,12 @@ def test_machines_keep_and_remove(enter):
         amara.post(f"/api/v1/me/phrases/{made.json()['id']}/remove", content_type="application/json").status_code == 204
     )
     assert amara.get("/api/v1/me/phrases").json() == {"items": [], "next": None}
+
+
+def test_the_same_sentence_is_kept_once(enter, cast):
+    amara = enter("amara")
+    assert amara.post("/me/phrases/", {"words": CAVEAT}).status_code == 302
+    again = amara.post("/me/phrases/", {"words": f" {CAVEAT}  "})
+    assert "You keep this phrase already." in again.content.decode()
+    assert enter("bruno").post("/me/phrases/", {"words": CAVEAT}).status_code == 302
+    assert [one.words for one in phrases_of(cast.actor("amara"))] == [CAVEAT]

@@ -54,6 +54,8 @@ def test_keys_lead_to_search_and_to_their_list(page):
     page.locator("h1").click()
     page.keyboard.press("?")
     expect(page.locator("#keys dl")).to_contain_text("New report")
+    page.keyboard.press("Escape")
+    expect(page.locator("#keys dl")).to_be_hidden()
 
 
 def test_keys_can_be_switched_off(page):

@@ -172,7 +172,7 @@ def test_purged_by_a_second_person_no_table_holds_a_word_of_it(cast, report, dja
     answer = entering(cast.sven).get(f"/information/spills/{spill.public_id}/")
     page = answer.content.decode()
     assert answer.status_code == 200, page[-1500:]
-    assert "Certificate of a purge" in page
+    assert "<title>Certificate of a purge – ilonet</title>" in page
     assert certificate["digest"] in page
     assert page.index("reports_reportversion") < page.index("accounts_once"), "first what went"
     with pytest.raises(Refusal):

@@ -2,6 +2,7 @@
 
 import re
 
+from ilonet.warnings.tests.writing import a_warning
 from tests import making
 
 
@@ -18,3 +19,11 @@ def test_who_reads_it_goes_back_to_it_and_who_guards_goes_back_to_the_spills(cas
         ways = re.findall(r'<a (?:class="button plain" )?href="([^"]+)"[^>]*>(?:Back|This report|Spills)</a>', page)
         assert back in ways, name
         assert "Kanarienvogeltitle" not in page
+
+
+def test_a_warning_is_hidden_from_its_own_page_by_those_who_sent_it(cast, enter):
+    """What cannot wait is the page one has open; to look for another first costs the minutes that count."""
+    warning = a_warning(cast.amara, [cast.west.circle_id])
+    for name, offered in (("amara", True), ("bruno", False)):
+        page = enter(name).get(f"/warnings/{warning.public_id}/").content.decode()
+        assert (f'href="/information/{warning.public_id}/spill/"' in page) is offered

@@ -31,6 +31,7 @@
   const listKeys = () => {
     const list = find("#keys dl");
     if (!list) return;
+    document.addEventListener("keydown", (press) => { if (press.key === "Escape") find("#keys").open = false; });
     for (const meant of all("[data-key]:not(#find, summary)")) {
       const row = document.createElement("div");
       const key = document.createElement("dt");
