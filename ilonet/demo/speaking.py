@@ -34,7 +34,8 @@ def speak(personas: dict[str, int]) -> None:
         with transaction.atomic():
             report = newest_of(acting_as(personas[of]), acting_as(personas[who]))
             if report is not None and acting_as(personas[who]).may("corroborate", report):
-                corroborate(report, says, line=line, is_open=is_open, by=acting_as(personas[who]))
+                version, by = report.released_version, acting_as(personas[who])
+                corroborate(report, says, version=version, line=line, is_open=is_open, by=by)
     with transaction.atomic():
         _compare(personas, "elena", made_from="amara", refers_to="bruno")
 

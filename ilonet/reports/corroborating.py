@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from django.utils.translation import gettext as _
+
 from ilonet.access.actor import Actor
 from ilonet.access.acts import act
 from ilonet.access.context import as_the_system
 from ilonet.deployments.models import Post
 from ilonet.lib.clock import now
-from ilonet.lib.refusals import not_allowed
+from ilonet.lib.refusals import Refusal, not_allowed
 from ilonet.reports.audience import originator_of
 from ilonet.reports.gating import insist_clear_words
 from ilonet.reports.models import Corroboration, Report, Says
@@ -17,17 +19,20 @@ LONGEST_LINE = 200
 
 
 @act("report.corroborated", needs="corroborate")
-def corroborate(report: Report, says: Says, *, line: str = "", is_open: bool = True, by: Actor) -> None:
-    """Said again, it replaces what this post said before.
+def corroborate(report: Report, says: Says, *, version: int, line: str = "", is_open: bool = True, by: Actor) -> None:
+    """Of the version that they have read. Said again, it replaces what this post said before.
 
-    Raises Refusal for a line that the gate stops.
+    Raises Refusal 409 where another version was released meanwhile, 413 for a line that is too long, and for one that
+    the gate stops.
     """
-    said = line.strip()[:LONGEST_LINE]
+    said = line.strip()
+    _insist_read(report, version)
+    _insist_short(said)
     insist_clear_words(said, field="line", language=report.language)
     post = _post(by)
     readers = report.readers if is_open else [*originator_of(report, report.tlp), post.circle_id]
     facts = {
-        "version": report.released_version,
+        "version": version,
         "authority": post.authority,
         "says": says,
         "line": said,
@@ -37,7 +42,7 @@ def corroborate(report: Report, says: Says, *, line: str = "", is_open: bool = T
     }
     with as_the_system(because=BECAUSE):
         Corroboration.objects.unrestricted(because=BECAUSE).update_or_create(report=report, post=post, defaults=facts)
-    report.noted = {"version": report.released_version, "kind": str(says)}
+    report.noted = {"version": version, "kind": str(says)}
 
 
 @act("report.corroboration_taken_back", needs="corroborate")
@@ -65,6 +70,29 @@ def follow(report: Report) -> None:
             if kept != one.readers:
                 one.readers = kept
                 one.save(update_fields=["readers"])
+
+
+def _insist_read(report: Report, version: int) -> None:
+    if version != report.released_version:
+        raise Refusal(
+            "corroboration.overtaken",
+            _("A new version of the report was released while you were writing."),
+            _("Read it, then say what you have seen of that."),
+            status=409,
+            more={"version": report.released_version},
+        )
+
+
+def _insist_short(line: str) -> None:
+    """Nothing that somebody has said is cut off behind their back."""
+    if len(line) > LONGEST_LINE:
+        raise Refusal(
+            "text.too_long",
+            _("Part of the report is too long; at most %(most)s fit here.") % {"most": LONGEST_LINE},
+            _("Say it in fewer words."),
+            status=413,
+            field="line",
+        )
 
 
 def _post(by: Actor) -> Post:

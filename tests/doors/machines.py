@@ -27,6 +27,7 @@ DECISION = '{"decision": "clear", "because": "It is the number of a container."}
 LOOK = '{"field": "title", "start": 0, "end": 9, "reason": "figure"}'
 BECAUSE = '{"because": "It was sent to the wrong readers."}'
 
+OTHERS = '{"audience": ["authority:SWE"]}'
 TO_OTHERS = '{"audience": ["authority:SWE"], "because": "They see the same vessels."}'
 NOT_YET = '{"agree": false, "because": "Not before the operation has ended."}'
 
@@ -92,10 +93,10 @@ MACHINES: list[Door] = [
         ("POST", "/revision", frozenset(), 200),
         ("POST", "/discard", AMARA, 204),
         ("POST", "/withdrawal", ORIGINATOR, 200, BECAUSE),
-        ("POST", "/corroboration", WEST - AMARA, 204, '{"says": "confirmed"}'),
+        ("POST", "/corroboration", WEST - AMARA, 204, '{"says": "confirmed", "version": 2}'),
         ("POST", "/corroboration/remove", WEST - AMARA, 204),
-        ("POST", "/widen", FARID, 200, TO_OTHERS),
-        ("POST", "/narrow", ORIGINATOR, 422, TO_OTHERS),
+        ("POST", "/widen", FARID, 200, OTHERS),
+        ("POST", "/narrow", ORIGINATOR, 422, OTHERS),
         ("POST", "/lowering", FARID, 204),
         ("GET", "/widenings", READERS, 200),
         ("POST", "/widenings", WEST, 201, TO_OTHERS),

@@ -6,9 +6,10 @@ from uuid import UUID
 
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
-from ninja import Router, Schema, Status
+from ninja import Router, Status
 
 from ilonet.access.actor import actor_of
+from ilonet.lib.bodies import Body
 from ilonet.lib.refusals import Refusal
 from ilonet.reports.corroborating import corroborate, take_back
 from ilonet.reports.finding import find
@@ -17,17 +18,18 @@ from ilonet.reports.models import Says
 router = Router(tags=["reports"])
 
 
-class SaysIn(Schema):
-    """`says`: confirmed, contradicted or outdated; with `alone`, for the originator only."""
+class SaysIn(Body):
+    """`says`: confirmed, contradicted or outdated, of the `version` that you have read; with `alone`, for the originator only."""
 
     says: str
+    version: int
     line: str = ""
     alone: bool = False
 
 
 @router.post("/reports/{public_id}/corroboration", response={204: None}, summary="Confirm or contradict")
 def say(request: HttpRequest, public_id: UUID, asked: SaysIn) -> Status[None]:
-    """Said again, it replaces what your post said before."""
+    """Said again, it replaces what your post said before; 409 `corroboration.overtaken` when another version was released."""
     actor = actor_of(request)
     found = find(public_id, actor, may="corroborate")
     if asked.says not in Says.values:
@@ -38,7 +40,7 @@ def say(request: HttpRequest, public_id: UUID, asked: SaysIn) -> Status[None]:
             status=422,
             field="says",
         )
-    corroborate(found, Says(asked.says), line=asked.line, is_open=not asked.alone, by=actor)
+    corroborate(found, Says(asked.says), version=asked.version, line=asked.line, is_open=not asked.alone, by=actor)
     return Status(204, None)
 
 

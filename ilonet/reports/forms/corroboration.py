@@ -9,6 +9,7 @@ from ilonet.reports.corroborating import LONGEST_LINE
 from ilonet.reports.forms.choices import LongLine
 from ilonet.reports.models import Says
 
+MOST = 2**31 - 1
 CHOICES = [
     (Says.CONFIRMED.value, lazy("We have seen the same")),
     (Says.CONTRADICTED.value, lazy("We have seen otherwise")),
@@ -17,6 +18,7 @@ CHOICES = [
 
 
 class Corroborating(forms.Form):
+    version = forms.IntegerField(required=False, min_value=0, max_value=MOST, widget=forms.HiddenInput)  # that was read
     says = forms.ChoiceField(
         label=lazy("What have you seen?"),
         choices=CHOICES,

@@ -1,6 +1,7 @@
 """Confirmed by independent authorities, as far as a reader may know: no count says more than the rows do (features 10)."""
 
 import random
+import re
 
 import pytest
 from django.db import connection
@@ -20,6 +21,12 @@ from ilonet.reports.words import index
 from tests import making
 from tests.cast import entering
 
+
+def say(of, says, **said):
+    """Of the version that is shown."""
+    corroborate(of, says, version=of.released_version, **said)
+
+
 READERS = ("amara", "bruno", "elena", "viktor", "farid")
 
 
@@ -37,10 +44,10 @@ def counts(cast, name, report):
 
 @pytest.mark.requirement("R-9.0-r19")
 def test_readers_of_other_authorities_say_what_they_have_seen(cast, report):
-    corroborate(report, Says.CONFIRMED, line="Off the coast in May.", by=cast.actor("bruno"))
-    corroborate(report, Says.CONTRADICTED, by=cast.actor("elena"))
+    say(report, Says.CONFIRMED, line="Off the coast in May.", by=cast.actor("bruno"))
+    say(report, Says.CONTRADICTED, by=cast.actor("elena"))
     assert {counts(cast, name, report) for name in READERS} == {(1, 1, 0)}
-    corroborate(report, Says.CONFIRMED, by=cast.actor("elena"))
+    say(report, Says.CONFIRMED, by=cast.actor("elena"))
     assert counts(cast, "amara", report) == (2, 0, 0), "said again, it replaces what was said"
     take_back(report, by=cast.actor("elena"))
     assert counts(cast, "amara", report) == (1, 0, 0)
@@ -51,7 +58,7 @@ def test_readers_of_other_authorities_say_what_they_have_seen(cast, report):
 )
 def test_neither_the_originator_nor_who_may_not_know_it(cast, report, name, status):
     with pytest.raises(Refusal) as refused:
-        corroborate(report, Says.CONFIRMED, by=cast.actor(name))
+        say(report, Says.CONFIRMED, by=cast.actor(name))
     assert refused.value.status == status
 
 
@@ -64,11 +71,11 @@ def test_deployments_of_one_authority_count_once_and_the_originators_never(cast,
     assert sum(counts(cast, "amara", report)) == 1
     cast.people["yves"] = third
     with pytest.raises(Refusal):
-        corroborate(report, Says.CONFIRMED, by=cast.actor("yves"))
+        say(report, Says.CONFIRMED, by=cast.actor("yves"))
 
 
 def test_kept_for_the_originator_nobody_else_counts_it(cast, report):
-    corroborate(report, Says.CONTRADICTED, line="Not in our port.", is_open=False, by=cast.actor("bruno"))
+    say(report, Says.CONTRADICTED, line="Not in our port.", is_open=False, by=cast.actor("bruno"))
     assert [counts(cast, name, report)[1] for name in READERS] == [1, 1, 0, 0, 1]
     pages = {
         name: entering(cast.people[name]).get(f"/information/{report.public_id}/").content.decode() for name in READERS
@@ -79,14 +86,14 @@ def test_kept_for_the_originator_nobody_else_counts_it(cast, report):
 
 def test_it_follows_the_readers_of_the_report_and_belongs_to_a_version(cast, report):
     widen(report, [cast.east.circle_id], by=cast.actor("amara"))
-    corroborate(report, Says.CONFIRMED, by=cast.actor("bruno"))
+    say(report, Says.CONFIRMED, by=cast.actor("bruno"))
     assert counts(cast, "chiara", report) == (1, 0, 0)
     narrow(report, [cast.east.circle_id], by=cast.actor("amara"))
     assert _rows(cast, "chiara") == 0
     revise(report, by=cast.actor("amara"))
     release(report, by=cast.actor("amara"))
     assert counts(cast, "bruno", report) == (0, 0, 0), "it was said of another text"
-    corroborate(report, Says.OUTDATED, is_open=False, by=cast.actor("bruno"))
+    say(report, Says.OUTDATED, is_open=False, by=cast.actor("bruno"))
     withdraw(report, because="It was wrong.", by=cast.actor("amara"))
     assert [_rows(cast, name) for name in ("amara", "farid", "bruno", "elena")] == [1, 1, 0, 0]
 
@@ -134,19 +141,60 @@ def test_on_pages_lists_and_by_the_interface(cast, report):
     here = f"/information/{report.public_id}/corroboration/"
     assert here in bruno.get(f"/information/{report.public_id}/").content.decode()
     assert bruno.post(here, {"line": "No choice made."}).status_code == 400
-    assert bruno.post(here, {"says": "confirmed", "line": "Passport P1234567 of Anna Eriksson"}).status_code == 400
-    assert bruno.post(here, {"says": "confirmed", "line": "Off Accra in May."}).status_code == 302
+    assert (
+        bruno.post(here, {"says": "confirmed", "version": 1, "line": "Passport P1234567 of Anna Eriksson"}).status_code
+        == 400
+    )
+    assert bruno.post(here, {"says": "confirmed", "version": 1, "line": "Off Accra in May."}).status_code == 302
     page = entering(cast.elena).get(f"/information/{report.public_id}/").content.decode()
     assert "confirmed by one authority" in page
     assert "Off Accra in May." in page
     assert "confirmed: 1" in entering(cast.elena).get("/information/").content.decode()
     assert bruno.post(f"{here}removal/").status_code == 302
     api = f"/api/v1/reports/{report.public_id}"
-    assert bruno.post(f"{api}/corroboration", {"says": "liked"}, json).status_code == 422
-    assert bruno.post(f"{api}/corroboration", {"says": "outdated", "alone": True}, json).status_code == 204
+    assert bruno.post(f"{api}/corroboration", {"says": "liked", "version": 1}, json).status_code == 422
+    assert (
+        bruno.post(f"{api}/corroboration", {"says": "outdated", "version": 1, "alone": True}, json).status_code == 204
+    )
     told = {name: entering(cast.people[name]).get(api).json()["corroborated"]["outdated"] for name in READERS}
     assert told == {"amara": 1, "bruno": 1, "elena": 0, "viktor": 0, "farid": 1}
     assert bruno.post(f"{api}/corroboration/remove", {}, json).status_code == 204
+
+
+def test_it_is_said_of_the_version_that_was_read(cast, report):
+    """Somebody reads a version, its author releases another: what is sent then confirms nothing that was not read."""
+    bruno, json = entering(cast.bruno), "application/json"
+    here, api = f"/information/{report.public_id}/corroboration/", f"/api/v1/reports/{report.public_id}/corroboration"
+    sent = {"says": "confirmed", "line": "Off Accra in May.", "version": _version_in(bruno.get(here))}
+    revise(report, by=cast.actor("amara"))
+    release(report, by=cast.actor("amara"))
+    refused = bruno.post(here, sent)
+    told = refused.content.decode()
+    assert refused.status_code == 400
+    assert "A new version of the report was released while you were writing." in told
+    assert "Off Accra in May." in told, "what was typed is still there"
+    assert bruno.post(here, {"says": "confirmed"}).status_code == 400
+    assert bruno.post(api, {"says": "confirmed", "version": 1}, json).status_code == 409
+    assert bruno.post(api, {"says": "confirmed"}, json).status_code == 422
+    assert sum(counts(cast, "amara", report)) == 0
+    assert _version_in(refused) == "2", "once it was read, it can be sent"
+    assert bruno.post(here, sent | {"version": 2}).status_code == 302
+    assert counts(cast, "amara", report) == (1, 0, 0)
+
+
+def _version_in(page):
+    return re.search(r'name="version" value="(\d*)"', page.content.decode())[1]
+
+
+def test_nothing_said_is_cut_off_or_read_as_something_else(cast, report):
+    """A line is stored whole or refused; a misspelt “alone” does not speak to all readers."""
+    bruno, json, api = entering(cast.bruno), "application/json", f"/api/v1/reports/{report.public_id}/corroboration"
+    said = {"says": "confirmed", "version": 1}
+    assert bruno.post(api, said | {"line": "x" * 201}, json).status_code == 413
+    assert bruno.post(api, said | {"is_open": False}, json).status_code == 422
+    assert sum(counts(cast, "amara", report)) == 0
+    assert bruno.post(api, said | {"line": "x" * 200}, json).status_code == 204
+    assert Corroboration.objects.visible_to(cast.actor("bruno")).get().line == "x" * 200
 
 
 def test_a_list_asks_once_for_all_of_it(cast, report):
@@ -168,8 +216,8 @@ def test_a_search_shows_as_much_of_it_as_its_reader_may_know_in_one_question_mor
     for n in range(3):
         index(making.report(cast.amara, audience=[cast.west.circle_id], title=f"Boats {n}"))
     index(report)
-    corroborate(report, Says.CONFIRMED, by=cast.actor("bruno"))
-    corroborate(report, Says.CONTRADICTED, by=cast.actor("elena"), is_open=False)
+    say(report, Says.CONFIRMED, by=cast.actor("bruno"))
+    say(report, Says.CONTRADICTED, by=cast.actor("elena"), is_open=False)
     sought = "/search/?q=boats"
     viktor = entering(cast.viktor)
     few = count_queries(lambda: viktor.get(sought))
@@ -180,7 +228,7 @@ def test_a_search_shows_as_much_of_it_as_its_reader_may_know_in_one_question_mor
     for n in range(5):
         more = making.report(cast.amara, audience=[cast.west.circle_id], title=f"More boats {n}")
         index(more)
-        corroborate(more, Says.CONFIRMED, by=cast.actor("bruno"))
+        say(more, Says.CONFIRMED, by=cast.actor("bruno"))
     assert count_queries(lambda: viktor.get(sought)) == few
     items = viktor.get("/api/v1/search?q=boats").json()["items"]
     assert {one["corroborated"]["confirmed"] for one in items} == {0, 1}

@@ -25,12 +25,13 @@ def corroboration(request: HttpRequest, public_id: UUID) -> HttpResponse:
     report = find(public_id, actor, may="corroborate")
     before = own(report, actor)
     said = {"says": before.says, "line": before.line, "alone": not before.is_open} if before else {}
-    form = Corroborating(posted(request), initial=said)
+    form = Corroborating(posted(request), initial=said | {"version": report.released_version})
     try_with(
         form,
         lambda: corroborate(
             report,
             Says(form.cleaned_data["says"]),
+            version=form.cleaned_data["version"] or 0,
             line=form.cleaned_data["line"],
             is_open=not form.cleaned_data["alone"],
             by=actor,
