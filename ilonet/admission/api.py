@@ -16,6 +16,7 @@ from ilonet.admission.needed import Needed, chosen_of, confirm_needed, end_needl
 from ilonet.admission.people import Person, authority_for, held_at, page_of_people, person_of
 from ilonet.admission.states import STATES
 from ilonet.lib.asking import ask, cursor, one_of
+from ilonet.lib.bodies import Body
 from ilonet.lib.refusals import absent
 
 if TYPE_CHECKING:
@@ -63,11 +64,11 @@ class LinkOut(Schema):
     hours: int = Field(description="for so long it works, once")
 
 
-class ReasonIn(Schema):
+class ReasonIn(Body):
     reason: str = Field(max_length=200, description="in a few words, without names")
 
 
-class CodeIn(Schema):
+class CodeIn(Body):
     code: str = Field(max_length=12, description="six figures that the person reads out; spaces do not matter")
 
 
@@ -87,7 +88,7 @@ class AllNeededOut(Schema):
     next: str | None = None
 
 
-class NeededIn(Schema):
+class NeededIn(Body):
     answer: Literal["needed", "ended"] = Field(description="still needed for another quarter; or what was given ends")
     accounts: list[UUID] = Field(min_length=1, max_length=500)
 

@@ -17,6 +17,7 @@ from ilonet.exports.taking_out import take_out
 from ilonet.exports.views import FORMAT, sent
 from ilonet.lib import clock
 from ilonet.lib.asking import ask
+from ilonet.lib.bodies import Body
 from ilonet.lib.refusals import absent
 
 router = Router(tags=["authorities"])
@@ -52,7 +53,7 @@ class StaffOut(Schema):
     next: str | None = None
 
 
-class AuthorisationIn(Schema):
+class AuthorisationIn(Body):
     sign_in: str = Field(max_length=80)
     function: str = Field(max_length=30)
     purpose: str = Field(max_length=200)
@@ -60,7 +61,7 @@ class AuthorisationIn(Schema):
     until_on: date
 
 
-class RenewalIn(Schema):
+class RenewalIn(Body):
     purpose: str = Field(max_length=200)
     until_on: date
     seen_until: date  # the end that whoever renews has seen

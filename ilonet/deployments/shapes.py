@@ -7,6 +7,8 @@ from uuid import UUID
 
 from ninja import Field, Schema
 
+from ilonet.lib.bodies import Body
+
 
 class PostOut(Schema):
     id: UUID
@@ -99,7 +101,7 @@ class TimelineOut(Schema):
     next: str | None = None
 
 
-class Period(Schema):
+class Period(Body):
     from_on: date
     until_on: date
     longer_because: str = Field("", max_length=200)
@@ -107,7 +109,7 @@ class Period(Schema):
     open_for_interest_until: date | None = None
 
 
-class PostFactsIn(Schema):
+class PostFactsIn(Body):
     kind: str = Field("ilo", max_length=20)
     city: str = Field(max_length=80)
     responsible_for: list[str] = Field([], max_length=60)
@@ -137,7 +139,7 @@ class ChangeIn(PostFactsIn):
     version: int
 
 
-class Seen(Schema):
+class Seen(Body):
     version: int
 
 

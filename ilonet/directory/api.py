@@ -20,6 +20,7 @@ from ilonet.directory.searching import ASKED, MOST, search
 from ilonet.exports.taking_out import CSV
 from ilonet.exports.views import FORMAT, sent
 from ilonet.lib.asking import ask
+from ilonet.lib.bodies import Body
 from ilonet.lib.refusals import absent
 
 router = Router(tags=["directory"])
@@ -49,7 +50,7 @@ class EntryOut(FoundOut):
     version: int
 
 
-class ContactIn(Schema):
+class ContactIn(Body):
     family_name: str = Field(max_length=80)
     given_name: str = Field(max_length=80)
     telephones: list[str] = Field([], max_length=5)

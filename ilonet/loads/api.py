@@ -14,6 +14,7 @@ from ninja import Field, Router, Schema, Status
 
 from ilonet.access.actor import actor_of
 from ilonet.authorities.models import Authority
+from ilonet.lib.bodies import Body
 from ilonet.lib.refusals import Refusal, absent, not_allowed
 from ilonet.loads import sending, storing
 from ilonet.loads.models import Load, Stage
@@ -25,7 +26,7 @@ router = Router(tags=["loads"])
 LARGEST = 2_400_000  # letters of base64: 1.8 MB, some 10,000 rows; longer lists are sent by the page or the command
 
 
-class LoadIn(Schema):
+class LoadIn(Body):
     authority: str = Field(pattern=r"^[A-Za-z0-9_-]{1,20}$")
     filename: str = Field("", max_length=120)
     content: str = Field(max_length=LARGEST, description="the file in base64")
@@ -33,17 +34,17 @@ class LoadIn(Schema):
     is_legacy: bool = False
 
 
-class Seen(Schema):
+class Seen(Body):
     version: int
 
 
-class WordIn(Schema):
+class WordIn(Body):
     kind: str = Field(max_length=20)
     heard: str = Field(max_length=200)
     means: str = Field(max_length=40)
 
 
-class WordsIn(Schema):
+class WordsIn(Body):
     said: list[WordIn] = Field(min_length=1, max_length=200)
 
 

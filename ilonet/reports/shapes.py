@@ -8,6 +8,7 @@ from uuid import UUID
 
 from ninja import Field, Schema
 
+from ilonet.lib.bodies import Body
 from ilonet.reports.corroborated import Told
 
 
@@ -16,13 +17,13 @@ class SectionShape(Schema):
     text: str = ""
 
 
-class SectionIn(SectionShape):
+class SectionIn(SectionShape, Body):
     """`html` instead of `text`: its headings, lists and tables are kept, the rest is lost."""
 
     html: str | None = Field(default=None, max_length=200_000)
 
 
-class TextIn(Schema):
+class TextIn(Body):
     """What is left out stays as it is; `audience` names circles as the list of choices does."""
 
     title: str | None = None
@@ -63,7 +64,7 @@ class SaveIn(TextIn):
     version: int
 
 
-class LookIn(Schema):
+class LookIn(Body):
     """A place as the `findings` of a refusal name it, and why it is no personal data."""
 
     field: str = Field(max_length=80)
@@ -78,7 +79,7 @@ class LookAskedOut(Schema):
     due_at: datetime
 
 
-class ReasonIn(Schema):
+class ReasonIn(Body):
     because: str
 
 

@@ -7,8 +7,10 @@ from uuid import UUID
 
 from ninja import Schema
 
+from ilonet.lib.bodies import Body
 
-class AskIn(Schema):
+
+class AskIn(Body):
     """What is left out stays as it is; `addressees` and `audience` are names: post:<id>, authority:<code>, network:<id>."""
 
     title: str | None = None
@@ -75,16 +77,16 @@ class ReachOut(Schema):
     authorities: list[str]
 
 
-class BecauseIn(Schema):
+class BecauseIn(Body):
     because: str = ""
 
 
-class ReplyShape(Schema):
+class ReplyShape(Body):
     said: str = ""
     nothing: bool = False
 
 
-class AnswerIn(Schema):
+class AnswerIn(Body):
     replies: list[ReplyShape]
     note: str = ""
     language: str = "en"
@@ -125,7 +127,7 @@ class CompilationOut(Schema):
     answers: list[CitedOut]
 
 
-class PublishIn(Schema):
+class PublishIn(Body):
     foreword: str = ""
     language: str = "en"
     answers: list[UUID]

@@ -11,6 +11,7 @@ from ninja import Router, Schema, Status
 
 from ilonet.access.actor import actor_of
 from ilonet.lib.asking import ask
+from ilonet.lib.bodies import Body
 from ilonet.lib.refusals import absent
 from ilonet.spills.models import Spill
 from ilonet.spills.pressing import press, spillable
@@ -21,7 +22,7 @@ router = Router(tags=["spills"])
 MOST = 100
 
 
-class BecauseIn(Schema):
+class BecauseIn(Body):
     because: str
 
 

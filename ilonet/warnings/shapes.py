@@ -8,10 +8,11 @@ from uuid import UUID
 
 from ninja import Schema
 
+from ilonet.lib.bodies import Body
 from ilonet.reports.shapes import SectionShape
 
 
-class WarningIn(Schema):
+class WarningIn(Body):
     """`to`: network, authorities (the usual), neighbours or all; or `audience` as /api/v1/reports/audiences lists it."""
 
     sign: str
@@ -43,11 +44,11 @@ class SentOut(Schema):
     authorities: list[str]
 
 
-class NoteIn(Schema):
+class NoteIn(Body):
     note: str = ""
 
 
-class EndIn(Schema):
+class EndIn(Body):
     outcome: str
     into: str = ""
     note: str = ""

@@ -47,6 +47,33 @@ def test_whatever_the_description_allows_or_forbids_is_answered(cast):
     assert asked > 50
 
 
+def test_no_body_ignores_a_misspelt_field(cast):
+    """Whoever sent it believes that it counted: a marking, an audience, “for the originator alone”."""
+    client = Client(headers={"Authorization": f"Bearer {tokens.issue(cast.amara, label='desk')}"})
+    told = client.get("/api/v1/openapi.json").json()
+    shapes, open_, seen = told["components"]["schemas"], set(), set()
+    waiting = [
+        body["schema"]
+        for methods in told["paths"].values()
+        for operation in methods.values()
+        for body in operation.get("requestBody", {}).get("content", {}).values()
+    ]
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, list):
+            waiting += one
+        elif isinstance(one, dict):
+            if "properties" in one and one.get("additionalProperties") is not False:
+                open_.add(one.get("title", "a body without a name"))
+            named = str(one.get("$ref", "")).rsplit("/", 1)[-1]
+            if named and named not in seen:
+                seen.add(named)
+                waiting.append(shapes[named])
+            waiting += one.values()
+    assert not open_, sorted(open_)
+    assert len(seen) > 30
+
+
 def sent(client: Client, case: Any) -> Any:
     query = urlencode(case.query if isinstance(case.query, dict) else {}, doseq=True)
     body = b"" if isinstance(case.body, NotSet) else json.dumps(case.body).encode()

@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 
 from ilonet.deployments.models import Deployment
+from ilonet.deployments.shapes import ChangeIn
 from ilonet.deployments.tests.asking import notice
 from ilonet.lib import clock
 from tests import making
@@ -105,9 +106,10 @@ def test_a_machine_asks_what_was_known(cast):
 def test_a_post_is_changed_and_filled_again(cast):
     served = making.serving(cast.amara)
     farid, post = Machine(cast.farid), f"/posts/{served.post.public_id}"
-    told = {name: value for name, value in (notice() | WHOLE).items() if name not in {"country", "host_type"}}
+    told = notice() | WHOLE
+    facts = {name: value for name, value in told.items() if name in ChangeIn.model_fields}
     status, changed = farid.told(
-        f"{post}/change", told | {"topics": ["f"], "version": 1, "holds_from": served.today.isoformat()}
+        f"{post}/change", facts | {"topics": ["f"], "version": 1, "holds_from": served.today.isoformat()}
     )
     assert (status, changed["topics"], changed["version"]) == (200, ["f"], 2)
     assert farid.told(f"{post}/deployments", {"from_on": told["from_on"], "until_on": told["until_on"]})[0] == 409

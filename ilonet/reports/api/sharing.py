@@ -10,6 +10,7 @@ from ninja import Router, Schema, Status
 
 from ilonet.access.actor import Actor, actor_of
 from ilonet.lib.asking import ask as asked_of
+from ilonet.lib.bodies import Body
 from ilonet.lib.refusals import absent
 from ilonet.reports.asking_wider import agree, ask, decline
 from ilonet.reports.audience import circles_of, named
@@ -22,7 +23,7 @@ from ilonet.reports.sharing import narrow, widen
 router = Router(tags=["reports"])
 
 
-class AudienceIn(Schema):
+class AudienceIn(Body):
     """Names of circles, as the list of choices spells them."""
 
     audience: list[str]
@@ -32,12 +33,12 @@ class WishIn(AudienceIn):
     because: str
 
 
-class AnswerIn(Schema):
+class AnswerIn(Body):
     agree: bool
     because: str = ""
 
 
-class LoweringIn(Schema):
+class LoweringIn(Body):
     """Without a day, the marking stays."""
 
     on: date | None = None
