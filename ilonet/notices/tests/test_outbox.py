@@ -192,6 +192,25 @@ def test_a_digest_waits_for_its_hour(enter, cast):
     assert "Unread notices: 2" in one.body
 
 
+def test_a_week_is_one_mail_on_its_day_and_what_is_followed_twice_comes_once(enter, cast):
+    """By the country once a week and by its topic once a week: one notice for each report, one mail, and nothing of what it is."""
+    making.contact_entry(making.serving(cast.bruno))
+    in_two_days = clock.now() + timedelta(days=2)
+    no_quiet(cast.bruno, hour=8, weekday=in_two_days.weekday())
+    bruno = enter("bruno")
+    follow(bruno, "country", "SEN", "weekly")
+    follow(bruno, "topic", "b", "weekly")
+    reports = [released(enter, cast) for _ in range(2)]
+    tell_what_was_done()
+    assert sent() == []
+    clock.move(timedelta(days=3))
+    [one] = sent()
+    assert "Unread notices: 2" in one.body
+    assert not any(word in one.message().as_string() for word in ("Senegal", "SEN", reports[0].title, "week"))
+    clock.move(timedelta(days=7))
+    assert len(sent()) == 1
+
+
 def test_in_the_inbox_only_means_no_mail(enter, cast):
     making.contact_entry(making.serving(cast.bruno))
     follow(enter("bruno"), "country", "SEN", "inbox")
