@@ -35,6 +35,12 @@ def weighed(report: Report, by: Actor) -> tuple[list[File], list[Staying]]:
     return [file for file, why in asked if why is None], [Staying(file, why) for file, why in asked if why]
 
 
+def held_still(report: Report, by: Actor) -> None:
+    """Until the sharing is done: what the gate asks about in the same second either stays, or is taken out again."""
+    rows = File.objects.known_with_its_thing(by).of(report.public_id).in_version(report.version)
+    list(rows.select_for_update(of=("self",)).values_list("pk"))
+
+
 def _not_there_yet(file: File) -> Refusal | None:
     if file.state == State.CLEAR:
         return None

@@ -21,7 +21,7 @@ from ilonet.lib.clock import now
 from ilonet.lib.refusals import Refusal
 from ilonet.reports.audience import insist_on_posts
 from ilonet.reports.deriving import sources_of, within
-from ilonet.reports.files_along import weighed
+from ilonet.reports.files_along import held_still, weighed
 from ilonet.reports.gating import insist_clear, insist_clear_words
 from ilonet.reports.looking import owe_looks, owe_looks_at_files
 from ilonet.reports.models import Ending, Report, SharedDraft
@@ -48,6 +48,7 @@ def share(report: Report, circles: Iterable[int], *, days: int, by: Actor, note:
         said = note.strip()[: LONGEST["withdraw"]]
         insist_clear_words(said, field="note", language=text.language)
         verdict = insist_clear(text, report.public_id, by=by)
+        held_still(report, by)
         along, staying = weighed(report, by)
         end_shared(report, Ending.REPLACED)
         made = SharedDraft(

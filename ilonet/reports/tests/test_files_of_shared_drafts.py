@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 
 from ilonet.access.context import as_the_system
 from ilonet.audit.models import Event
+from ilonet.deployments.models import Deployment
 from ilonet.documents import scanning
 from ilonet.documents.models import File, State
 from ilonet.documents.rejudging import basis
@@ -128,7 +129,13 @@ def withdrawn(report, cast, made):
     withdraw(report, because="Of another month.", by=cast.actor("amara"))
 
 
-@pytest.mark.parametrize("ends", [released, taken_back, lapsed, shared_with_another, withdrawn])
+def their_posting_ended(report, cast, made):
+    with as_the_system(because=making.BECAUSE):
+        known = Deployment.objects.unrestricted(because=making.BECAUSE).filter(account=cast.bruno)
+        known.update(until_on=clock.today() - timedelta(days=1))
+
+
+@pytest.mark.parametrize("ends", [their_posting_ended, released, taken_back, lapsed, shared_with_another, withdrawn])
 def test_its_files_end_with_it_at_that_second(cast, report, file, ends):
     """The twins: open for the guest before, as if it had never been after (AC08)."""
     made = shown(cast, report)
