@@ -3,7 +3,8 @@
 from tests.model.reports import read_report, read_shared_draft, read_version
 from tests.model.requests import read_request, stands
 from tests.model.standing import back_office_of, posts_of
-from tests.model.world import Comment, World
+from tests.model.world import World
+from tests.model.writings import Comment
 
 # A comment speaks of one wording. Whoever knows that wording knows the comment: of the wording shown now the readers of
 # the report; of an earlier one those who may still open that version; of a draft shown before a release those who may

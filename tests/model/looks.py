@@ -1,7 +1,8 @@
 """Who may see and decide what the gate has held (security.md 7.2, 7.3; design.md 5)?"""
 
 from tests.model.standing import back_office_of, functions, holds, may_enter, posts_of
-from tests.model.world import Look, World
+from tests.model.world import World
+from tests.model.writings import Look
 
 
 def _is_of_the_post(world: World, person: str | None, look: Look) -> bool:

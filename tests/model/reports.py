@@ -1,7 +1,8 @@
 """May this person know of a report, and what may they do with it (Arts 3, 9; C.5; design.md 3)?"""
 
 from tests.model.standing import authorities_of, back_office_of, functions, is_addressed, posts_of
-from tests.model.world import Address, Report, World
+from tests.model.world import World
+from tests.model.writings import Address, Report
 
 # Reports (Arts 3, 9; C.5; design.md 3): a draft is the post's; handed in, also its back office's; released, also the
 # audience's; withdrawn, the originator's again. TLP:RED reaches named posts only, and a back office only as reviewer.

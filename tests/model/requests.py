@@ -1,7 +1,8 @@
 """May this person know of a request, of whom it asks, of an answer, and what may they do (C.6; design.md 3; INV-5; R-SEC-7)?"""
 
 from tests.model.standing import back_office_of, is_addressed, posts_of
-from tests.model.world import Addressee, Answer, Request, World
+from tests.model.world import World
+from tests.model.writings import Addressee, Answer, Request
 
 # A draft is the post's that asks, or the back office's; sent, it is known to both of them, to whom it asks with their
 # back offices, and to the audience; withdrawn, to the asker again. Whom it asks is between the asker and each of them.

@@ -1,6 +1,7 @@
 """Who is this person at this moment? The registers grant access (design.md 2.1), and nothing else does."""
 
-from tests.model.world import UNION_ZONE, Address, World
+from tests.model.world import UNION_ZONE, World
+from tests.model.writings import Address
 
 BOARD = {"chair", "member", "non_voting_member", "secretariat"}
 PARLIAMENT = "parliament_reader"

@@ -8,7 +8,8 @@ from ilonet.access.models import Circle
 from ilonet.deployments.models import DeploymentRecord, PostRecord
 from ilonet.lib import clock, sql
 from tests.making import BECAUSE
-from tests.model.world import Address, World
+from tests.model.world import World
+from tests.model.writings import Address
 from tests.populating import comments, looks, people, register, reports, requests, spills, warnings
 from tests.populating.stored import Populated
 

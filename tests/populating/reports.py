@@ -17,7 +17,7 @@ from ilonet.reports.models import (
     Widening,
 )
 from tests.model import world as model
-from tests.model.world import Address
+from tests.model.writings import Address
 from tests.populating.stored import Populated, store
 
 

@@ -3,7 +3,8 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from tests.model.world import Address, World
+from tests.model.world import World
+from tests.model.writings import Address
 
 
 @dataclass

@@ -9,7 +9,6 @@ from tests.model.world import (
     Feed,
     Load,
     Notice,
-    Reading,
     SavedSearch,
     Subscription,
     Unsent,
@@ -17,6 +16,7 @@ from tests.model.world import (
     Wording,
     World,
 )
+from tests.model.writings import Reading
 from tests.worlds.chance import Chance
 from tests.worlds.people import (
     ZONES,

@@ -3,7 +3,8 @@
 import random
 from datetime import date, timedelta
 
-from tests.model.world import Address, World
+from tests.model.world import World
+from tests.model.writings import Address
 
 
 class Chance:

@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from tests.model.world import (
+from tests.model.world import World
+from tests.model.writings import (
     Acknowledgement,
     Address,
     Citation,
@@ -18,7 +19,6 @@ from tests.model.world import (
     Spill,
     Version,
     Widening,
-    World,
 )
 from tests.worlds.chance import Chance, audience_of
 

@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from tests.model.world import Address, Addressee, Answer, Comment, Compilation, Request, World
+from tests.model.world import World
+from tests.model.writings import Address, Addressee, Answer, Comment, Compilation, Request
 from tests.worlds.chance import Chance, audience_of
 
 REQUEST_STATES = [

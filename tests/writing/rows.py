@@ -6,7 +6,8 @@ from functools import partial
 from ilonet.lib import sql
 from tests.agreeing import SOURCES, actor_of
 from tests.model.policy import known
-from tests.model.world import Version, World
+from tests.model.world import World
+from tests.model.writings import Version
 from tests.populating.stored import Populated
 from tests.writing.asked import add, any_row, everybody, knows, one_mine_one_not, refused, take, touched
 
