@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
-from uuid import NAMESPACE_OID, UUID, uuid5
+from uuid import UUID, uuid5
 
 from ilonet.documents.models import File
 from ilonet.reports.models import (
@@ -92,7 +92,7 @@ def files(here: Populated, made: dict[str, Any]) -> dict[str, File]:
     """Their readers are not said: the database writes them, and must agree with the model."""
     rows = {
         key: File(
-            public_id=public_id_of(key),
+            public_id=public_id_of(key, made["reports"][one.report]),
             item=made["reports"][one.report].public_id,
             since=one.since,
             until=one.until,
@@ -106,9 +106,9 @@ def files(here: Populated, made: dict[str, Any]) -> dict[str, File]:
     return store(File, rows)
 
 
-def public_id_of(key: str) -> UUID:
+def public_id_of(key: str, of: Report) -> UUID:
     """Known before the file is there: a draft names it, and either may come first."""
-    return uuid5(NAMESPACE_OID, key)
+    return uuid5(of.public_id, key)
 
 
 def readings(here: Populated, made: dict[str, Any]) -> dict[str, Reading]:
@@ -178,7 +178,7 @@ def shared_drafts(here: Populated, made: dict[str, Any]) -> dict[str, SharedDraf
             authority_id=post.authority_id,
             number=1,
             circles=_addressed(here, one.to),
-            files=[public_id_of(file) for file in sorted(one.files)],
+            files=[public_id_of(file, made["reports"][one.report]) for file in sorted(one.files)],
             title=key,
             sealed=b"",
             ends_at=here.world.at + timedelta(hours=-1 if one.over else 1),
