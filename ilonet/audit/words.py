@@ -182,6 +182,7 @@ NOTED: dict[str, str | Promise] = {
     "ended": _("ended"),
     "ended_on": _("ended on"),
     "factors_ended": _("keys that ended by it"),
+    "files": _("files that went along"),
     "format": _("format"),
     "from_on": _("first day"),
     "function": _("function"),
