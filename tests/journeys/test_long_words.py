@@ -1,7 +1,7 @@
 """A word longer than the line, as Finnish and careless typing make them: it breaks, and no page has to be pushed sideways."""
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, ViewportSize
 
 from tests.databases import CHECKOUT
 from tests.journeys.harness import DESK, PHONE
@@ -19,8 +19,8 @@ PARTS = {
 
 
 @pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
-def test_it_breaks(browser: Browser, size: dict[str, int]) -> None:
-    page = browser.new_page(viewport=size)  # type: ignore[arg-type]
+def test_it_breaks(browser: Browser, size: ViewportSize) -> None:
+    page = browser.new_page(viewport=size)
     for what, part in PARTS.items():
         page.set_content(f"<main>{part}</main>")
         for sheet in ("paper", "components", "forms"):
