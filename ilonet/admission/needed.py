@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
-from zoneinfo import ZoneInfo
 
 from django.db import transaction
 from django.db.models import F, OuterRef, Subquery
@@ -18,6 +17,7 @@ from ilonet.accounts.models import Account
 from ilonet.admission.models import Confirmation, Suspension
 from ilonet.authorities.access import GIVEN, administers
 from ilonet.authorities.models import Appointment, Authority
+from ilonet.lib import clock
 from ilonet.lib.birth import DEMONSTRATION, born_as
 from ilonet.lib.clock import Day
 from ilonet.lib.refusals import Refusal, not_allowed
@@ -58,7 +58,7 @@ class Needed:
 
     @property
     def last_visit(self) -> date | None:
-        return self.account.last_seen_at.date() if self.account.last_seen_at else None
+        return clock.day_of(self.account.last_seen_at) if self.account.last_seen_at else None
 
     def is_asked(self, today: date) -> bool:
         return self.due_on <= today + ASKED_BEFORE
@@ -98,8 +98,8 @@ def needed(appointments: Any, confirmations: Any, suspensions: Any) -> list[Need
 
 def _one(rows: tuple[Any, ...], *, has_cast: bool) -> Needed:
     first = rows[0]
-    zone = ZoneInfo(first.authority.zone)
-    said_on = max(max(one.said_at.astimezone(zone).date(), one.from_on) for one in rows)
+    zone = first.authority.zone
+    said_on = max(max(clock.day_of(one.said_at, zone), one.from_on) for one in rows)
     return Needed(first.account, first.authority, rows, said_on, stays=has_cast and bool(first.account.persona))
 
 

@@ -80,7 +80,7 @@ class Person:
     @property
     def last_visit(self) -> date | None:
         """By day: at what hour somebody works is nobody's business here; nor the day, of whom others let in as well."""
-        return self.account.last_seen_at.date() if self.account.last_seen_at and self.is_told else None
+        return clock.day_of(self.account.last_seen_at) if self.account.last_seen_at and self.is_told else None
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from django.db.models import Exists, F, OuterRef, Q, Value
 from django.db.models.functions import Coalesce
@@ -21,6 +20,7 @@ from ilonet.deployments.register import DayThen
 from ilonet.deployments.serving import AtWork, at_work
 from ilonet.duties.periods import LATE_NOTICE_TOLD_FOR, TERM_ENDS_WITHIN, VACANCY_TOLD_FOR
 from ilonet.duties.written import Written, written_by
+from ilonet.lib import clock
 from ilonet.networks.days import ZONE
 from ilonet.networks.listing import networks_on
 from ilonet.networks.models import Network
@@ -34,7 +34,7 @@ class Holder:
 
     def today(self, authority: Authority) -> date:
         """There: an end date ends at midnight in the authority's time zone."""
-        return self.actor.now.astimezone(ZoneInfo(authority.zone)).date()
+        return clock.day_of(self.actor.now, authority.zone)
 
     @cached_property
     def serving(self) -> list[Deployment]:

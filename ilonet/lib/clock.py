@@ -28,7 +28,12 @@ def now() -> datetime:
 
 def today(zone: str = "Europe/Brussels") -> date:
     """The calendar day in a time zone: an end date is inclusive and ends at midnight there."""
-    return now().astimezone(ZoneInfo(zone)).date()
+    return day_of(now(), zone)
+
+
+def day_of(at: datetime, zone: str = "Europe/Brussels") -> date:
+    """On which calendar day of that time zone was it? What is handed in after midnight there is of the new day."""
+    return at.astimezone(ZoneInfo(zone)).date()
 
 
 def move(by: timedelta) -> None:

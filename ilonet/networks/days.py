@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
-from zoneinfo import ZoneInfo
 
 from ilonet.access.actor import Actor
+from ilonet.lib import clock
 
 ZONE = "Europe/Brussels"  # in which networks are formed and closed; `standing` counts the same
 
 
 def of_the_network(on: date | None, actor: Actor) -> date:
-    return on or actor.now.astimezone(ZoneInfo(ZONE)).date()
+    return on or clock.day_of(actor.now, ZONE)

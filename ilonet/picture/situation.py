@@ -9,6 +9,7 @@ from functools import cached_property
 
 from ilonet.access.actor import Actor
 from ilonet.deployments.vocabulary import Topic
+from ilonet.lib import clock
 from ilonet.picture.country import CountryPicture
 from ilonet.places.models import Country
 from ilonet.reports.listing import HEAVY
@@ -32,7 +33,7 @@ class Held:
     def is_current(self, day: date) -> bool:
         if self.valid_until:
             return self.valid_until >= day
-        return self.released_at.date() >= day - CURRENT_FOR
+        return clock.day_of(self.released_at) >= day - CURRENT_FOR
 
 
 @dataclass(frozen=True)

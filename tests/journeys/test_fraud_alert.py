@@ -75,7 +75,7 @@ def see_the_shared_scan(page: Page) -> None:
     expect(page.locator("main")).to_contain_text(BLANKED)
     shown = page.locator("main img.shown")
     expect(shown).to_be_visible()
-    assert shown.evaluate("one => one.naturalWidth") > 300
+    assert shown.evaluate("async one => { await one.decode(); return one.naturalWidth; }") > 300
     look(page, "scan-of-draft")
     assert findings(page) == []
     with page.expect_download() as taken:
@@ -122,7 +122,7 @@ def test_a_scan_is_stopped_blanked_released_and_taken(
         expect(page.locator("main")).to_contain_text(BLANKED)
         shown = page.locator("main img.shown")
         expect(shown).to_be_visible()
-        assert shown.evaluate("one => one.naturalWidth") > 300
+        assert shown.evaluate("async one => { await one.decode(); return one.naturalWidth; }") > 300
         look(page, "scan-read")
         page.set_viewport_size(PHONE)
         assert fits(page)

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from ilonet.duties.duty import Duty, Rule
 from ilonet.duties.holder import Holder
+from ilonet.lib import clock
 from ilonet.looks.listing import is_reviewer
 from ilonet.looks.models import Look
 from ilonet.reports.models import Report
@@ -35,7 +36,7 @@ def looks(holder: Holder) -> Iterator[Duty]:
             address=reverse("looks:look", args=[one.public_id]),
             act=_("Take a second look"),
             act_address=reverse("looks:look", args=[one.public_id]),
-            due_on=one.due_at.date(),
+            due_on=clock.day_of(one.due_at, one.authority.zone),
         )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from django.db.models import Q
 from django.urls import reverse
@@ -12,6 +13,7 @@ from django.utils.translation import gettext_lazy
 from ilonet.duties.duty import Duty, Rule
 from ilonet.duties.holder import Holder
 from ilonet.duties.periods import REVIEWED_WITHIN
+from ilonet.lib import clock
 from ilonet.requests.models import Addressee, Answer
 
 
@@ -57,8 +59,12 @@ def reviews(holder: Holder) -> Iterator[Duty]:
             address=address,
             act=_("Review"),
             act_address=address,
-            due_on=one.submitted_at.date() + REVIEWED_WITHIN if one.submitted_at else None,
+            due_on=_reviewed_by(one),
         )
+
+
+def _reviewed_by(one: Answer) -> date | None:
+    return clock.day_of(one.submitted_at, one.authority.zone) + REVIEWED_WITHIN if one.submitted_at else None
 
 
 RULES = (

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 from ilonet.duties.duty import Duty, Rule
 from ilonet.duties.holder import Holder
 from ilonet.duties.periods import WARNING_SEEN_WITHIN
+from ilonet.lib import clock
 from ilonet.reports.listing import HEAVY
 from ilonet.warnings.access import unseen_by
 from ilonet.warnings.models import EarlyWarning
@@ -35,7 +36,7 @@ def seen(holder: Holder) -> Iterator[Duty]:
             address=reverse("warnings:warning", args=[one.public_id]),
             act=_("Acknowledge"),
             act_address=reverse("warnings:warning", args=[one.public_id]) + "#seen",
-            due_on=one.released_at.date() + WARNING_SEEN_WITHIN,
+            due_on=clock.day_of(one.released_at, one.authority.zone) + WARNING_SEEN_WITHIN,
         )
 
 

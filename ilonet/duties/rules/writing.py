@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 from ilonet.duties.duty import Duty, Rule
 from ilonet.duties.holder import Holder
 from ilonet.duties.periods import DRAFT_LEFT_FOR, REVIEWED_WITHIN
+from ilonet.lib import clock
 from ilonet.reports.listing import HEAVY
 from ilonet.reports.models import Report
 from ilonet.reports.vocabulary import Kind
@@ -47,7 +48,8 @@ def _reviewed_by(one: Report) -> date | None:
     """A warning that waits for a day is none: it is due the day it was handed in."""
     if one.submitted_at is None:
         return None
-    return one.submitted_at.date() + (timedelta() if one.kind == Kind.EARLY_WARNING else REVIEWED_WITHIN)
+    within = timedelta() if one.kind == Kind.EARLY_WARNING else REVIEWED_WITHIN
+    return clock.day_of(one.submitted_at, one.authority.zone) + within
 
 
 def drafts(holder: Holder) -> Iterator[Duty]:

@@ -6,7 +6,9 @@ import pytest
 
 from ilonet.access.context import as_the_system
 from ilonet.authorities.models import Authority
+from ilonet.duties.periods import REVIEWED_WITHIN
 from ilonet.lib import clock
+from ilonet.reports.models import Report
 from tests import making
 from tests.cast import entering
 from tests.making import BECAUSE
@@ -97,6 +99,15 @@ def test_the_interface_tells_day_article_and_way(busy):
         "act_address": "",
     }
     assert told["about"] in told["act_address"]
+
+
+def test_what_was_handed_in_after_midnight_is_of_the_new_day(busy):
+    """In the authority's own time zone: half past eleven in the evening of UTC is the next day in Paris."""
+    evening = clock.now().replace(hour=23, minute=30)
+    with as_the_system(because=BECAUSE):
+        Report.objects.unrestricted(because=BECAUSE).filter(title="Handed in").update(submitted_at=evening)
+    [told] = busy.get("/api/v1/duties?rule=review").json()["items"]
+    assert told["due_on"] == (evening.date() + timedelta(days=1) + REVIEWED_WITHIN).isoformat()
 
 
 @pytest.mark.parametrize("name, most", [("amara", 10), ("farid", 13), ("nils", 8), ("olga", 13)])

@@ -51,7 +51,7 @@ def test_each_topic_has_its_newest_current_reports(cast, west):
 @pytest.mark.requirement("R-REC7")
 def test_a_gap_says_since_when(cast, west):
     over = making.report(cast.amara, audience=west, title="Asylum office", topics=["j"])
-    march = clock.now() - timedelta(days=120)
+    march = clock.now().replace(hour=12) - timedelta(days=120)  # noon: the same day for every reader
     since(over, released_at=march, valid_until=clock.today() - timedelta(days=1))
     old = making.report(cast.amara, audience=west, title="Labour agreement", topics=["k"])
     since(old, released_at=clock.now() - timedelta(days=366), valid_until=None)
