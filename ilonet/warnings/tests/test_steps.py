@@ -205,12 +205,16 @@ def test_what_has_not_ended_is_opened_again_with_a_reason(enter, cast, sent):
     address = f"/warnings/{sent.public_id}/"
     assert bruno.get(address).status_code == 200
     assert amara.get(f"{address}reopening/").status_code == 403
-    assert amara.post(f"{address}closing/", {"outcome": "confirmed"}).status_code == 302
+    ended = {"outcome": "confirmed", "note": "Nobody came."}
+    assert amara.post(f"{address}closing/", ended).status_code == 302
     assert bruno.post(f"{address}reopening/", {"because": "I see more."}).status_code == 403
     assert amara.post(f"{address}reopening/", {"because": ""}).status_code == 400
     assert amara.post(f"{address}reopening/", {"because": "Ask +221 77 123 45 67."}).status_code == 400
     assert amara.post(f"{address}reopening/", {"because": "The groups are back."}).status_code == 302
-    assert "The groups are back." in bruno.get(address).content.decode()
+    again = " ".join(bruno.get(address).content.decode().split())
+    assert "The groups are back." in again
+    assert "It had been closed" in again
+    assert "<strong>confirmed</strong> · <span lang=\"en\">Nobody came.</span>" in again
     assert str(sent.public_id) in bruno.get("/warnings/").content.decode()
     assert str(sent.public_id) not in bruno.get("/warnings/?state=closed").content.decode()
     tell_what_was_done()
