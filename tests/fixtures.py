@@ -19,6 +19,7 @@ from tests.stages import STAGES, Stage
 
 EMPTY = Stage("empty", lambda: None)
 WITH_THE_CAST = Stage("cast", the_cast.gather)
+AT_ONCE = Stage("at_once", the_cast.gather)  # what is written here is committed, and each test makes its own
 
 
 @pytest.fixture(scope="session")
@@ -37,6 +38,8 @@ def django_db_setup(django_db_blocker: Any) -> Iterator[None]:
 @pytest.fixture
 def stage(request: pytest.FixtureRequest) -> Stage:
     """Where the test plays. A module that needs another one says so by a fixture of this name."""
+    if "company" in request.fixturenames:
+        return AT_ONCE
     return WITH_THE_CAST if "cast" in request.fixturenames else EMPTY
 
 
@@ -72,6 +75,13 @@ def language() -> None:
 def cast(db: Any, stage: Stage) -> the_cast.Cast:
     """The fixed company of style.md 6.9, each named for what they show: copies, as a test may change them."""
     return stage.made.copied() if stage is WITH_THE_CAST else the_cast.gather()
+
+
+@pytest.fixture
+def company(_on_stage: None, django_db_blocker: Any) -> Iterator[the_cast.Cast]:
+    """The same people for tests of two connections at once: nothing that they do is undone."""
+    with django_db_blocker.unblock():
+        yield AT_ONCE.made
 
 
 @pytest.fixture

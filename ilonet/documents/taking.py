@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, BinaryIO
@@ -42,6 +42,7 @@ class Belonging:
     version: int
     holder: int  # circle of the post that sends it
     language: str = "en"
+    insist_open: Callable[[], None] = lambda: None  # raises Refusal where it has been closed meanwhile; holds it open
 
 
 def take(source: BinaryIO, name: str, to: Belonging, *, by: Actor) -> File:
@@ -57,6 +58,7 @@ def take(source: BinaryIO, name: str, to: Belonging, *, by: Actor) -> File:
         record("file.refused", by=by, noun=file._meta.label_lower, public_id=to.item, noted={"code": refused.code})
         refused.keeps = True
         raise
+    to.insist_open()
     file.save(force_insert=True)
     _attached(file, by=by)
     if file.state == State.WAITING:

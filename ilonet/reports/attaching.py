@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -18,10 +19,12 @@ from ilonet.documents import forgetting, rejudging
 from ilonet.documents.judging import mailboxes, told
 from ilonet.documents.models import File, State
 from ilonet.documents.taking import Belonging
-from ilonet.documents.vouched import held, vouched
-from ilonet.lib.refusals import Refusal, absent
+from ilonet.documents.vouched import held as withheld
+from ilonet.documents.vouched import vouched
+from ilonet.lib.refusals import Refusal, absent, not_allowed
 from ilonet.looks.asking import Looked, end_looks_at, insist_not_ones_own, looked, place_of
 from ilonet.reports.finding import find
+from ilonet.reports.holding import held
 from ilonet.reports.models import Report
 
 if TYPE_CHECKING:
@@ -51,7 +54,19 @@ def belonging(report: Report, by: Actor) -> Belonging:
     """What comes now belongs to the version being written. Raises Refusal to whoever may not change it."""
     by.insist("amend", report)
     text = report.being_written(by).text
-    return Belonging(report.public_id, report.version, report.post.circle_id, text.language)
+    return Belonging(
+        report.public_id,
+        report.version,
+        report.post.circle_id,
+        text.language,
+        insist_open=partial(_insist_open, report, by),
+    )
+
+
+def _insist_open(report: Report, by: Actor) -> None:
+    """Asked again when the file has been opened, which takes a while: what was let go meanwhile takes no file."""
+    if held(report, by, to="amend").version != report.version:
+        raise not_allowed("amend")
 
 
 def may_take(report: Report, by: Actor) -> bool:
@@ -67,7 +82,7 @@ def texts_at_stake(file: File, report: Report, by: Actor) -> list[Any]:
 
 def take_off(file: File, report: Report, *, by: Actor) -> None:
     """From the version being written; an earlier one keeps it. Raises Refusal."""
-    by.insist("amend", report)
+    report = held(report, by, to="amend")
     _taken_off(file, report.version, by=by)
     if file.since == report.version:
         end_looks_at(report.public_id, [file.name, *(one["text"] for one in file.said)], noun=FILE, by=by)
@@ -151,7 +166,7 @@ def _insist(file: File, asked: _Asked) -> None:
     passed = vouched(file, asked.language, asked.allowed)
     if {place_of(one.finding, one.passage.text) for one in passed} & asked.said.disowned:
         raise _disowned(file)
-    places = {place_of(one.finding, one.passage.text) for one in held(passed)}
+    places = {place_of(one.finding, one.passage.text) for one in withheld(passed)}
     if left := places - asked.said.cleared.keys():
         raise _waits(file, len(left))
     insist_not_ones_own(asked.by, {asked.said.cleared[one] for one in places})

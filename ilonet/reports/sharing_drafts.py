@@ -23,6 +23,7 @@ from ilonet.reports.audience import insist_on_posts
 from ilonet.reports.deriving import sources_of, within
 from ilonet.reports.files_along import held_still, weighed
 from ilonet.reports.gating import insist_clear, insist_clear_words
+from ilonet.reports.holding import held
 from ilonet.reports.looking import owe_looks, owe_looks_at_files
 from ilonet.reports.models import Ending, Report, SharedDraft
 from ilonet.reports.overreach import insist_within
@@ -38,9 +39,8 @@ def share(report: Report, circles: Iterable[int], *, days: int, by: Actor, note:
 
     Raises Refusal 422 for nobody, for more than may be guests, and `gate.refused` for what the gate found.
     """
-    by.insist("amend", report)
     with transaction.atomic():
-        report = Report.objects.visible_to(by).select_for_update(of=("self",)).select_related("post", "authority").get(pk=report.pk)  # fmt: skip
+        report = held(report, by, to="amend")
         text = report.being_written(by).text.finished()
         chosen = _insist_guests(sorted(set(circles) - {report.post.circle_id}), days)
         insist_on_posts(to_them := replace(text, audience=chosen))

@@ -12,26 +12,12 @@ from ilonet.reports.sharing import narrow, widen
 from ilonet.reports.tests.test_citing import saying, spoken
 from ilonet.reports.tests.writing import stored
 from ilonet.reports.withdrawal import withdraw
-from tests import cast as the_cast
 from tests import making
 from tests.interleaving import interleaved, two_lines
 from tests.making import BECAUSE
-from tests.stages import Stage
 
 pytestmark = pytest.mark.requirement("R-SEC-7")
-AT_ONCE = Stage("at_once", the_cast.gather)  # what is written here is committed, and nobody else plays here
 TABLE = "reports_"  # where an act stands still: before each statement about reports, and at its end
-
-
-@pytest.fixture
-def stage():
-    return AT_ONCE
-
-
-@pytest.fixture
-def company(_on_stage, django_db_blocker):
-    with django_db_blocker.unblock():
-        yield AT_ONCE.made
 
 
 @pytest.fixture
