@@ -214,7 +214,7 @@ def test_what_has_not_ended_is_opened_again_with_a_reason(enter, cast, sent):
     again = " ".join(bruno.get(address).content.decode().split())
     assert "The groups are back." in again
     assert "It had been closed" in again
-    assert "<strong>confirmed</strong> · <span lang=\"en\">Nobody came.</span>" in again
+    assert '<strong>confirmed</strong> · <span lang="en">Nobody came.</span>' in again
     assert str(sent.public_id) in bruno.get("/warnings/").content.decode()
     assert str(sent.public_id) not in bruno.get("/warnings/?state=closed").content.decode()
     tell_what_was_done()
