@@ -17,8 +17,8 @@ def own(actor: Actor) -> Q:
 
 
 def typed(actor: Actor) -> Q:
-    """One's own, for three days: what the gate may still hold is not kept longer (security.md 7.3)."""
-    return own(actor) & Q(kept_at__gt=actor.now - UNSENT_FOR)
+    """One's own, for three days (security.md 7.3), and only to whoever still stands where it was typed (AC11)."""
+    return own(actor) & Q(kept_at__gt=actor.now - UNSENT_FOR, circles__contained_by=actor.circle_list)
 
 
 UNSENT_FOR = timedelta(hours=72)

@@ -48,9 +48,10 @@ def authorise(world: World, person: str | None, key: str) -> bool:
 
 
 def own_unsent(world: World, person: str | None, key: str) -> bool:
-    """Three days, and nobody else ever."""
+    """Three days, nobody else ever, and not its writer either who has left the post meanwhile."""
     one = world.unsent[key]
-    return may_enter(world, person) and one.account == person and one.hours < 72
+    own = may_enter(world, person) and one.account == person and one.hours < 72
+    return own and (one.post is None or one.post in posts_of(world, person))
 
 
 def own_saved_search(world: World, person: str | None, key: str) -> bool:

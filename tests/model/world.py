@@ -119,6 +119,7 @@ class SavedSearch:
 class Unsent:
     account: str
     hours: int  # since it was typed
+    post: str | None = None  # on which they served while they typed
 
 
 @dataclass(frozen=True)

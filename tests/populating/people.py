@@ -256,6 +256,7 @@ def unsent(here: Populated) -> dict[str, Unsent]:
             form=f"/{key}/",
             sealed=b"",
             kept_at=here.world.at - timedelta(hours=one.hours),
+            circles=[here.circle(("post", one.post))] if one.post else [],
         )
         for key, one in here.world.unsent.items()
     }

@@ -55,7 +55,8 @@ def invent(seed: int, at: datetime, *, people: int = 34, posts: int = 16, report
         world.events[f"event{n}"] = Event(by)
     for n, account in enumerate([*world.accounts, *world.accounts]):
         world.saved[f"saved search{n}"] = SavedSearch(account)
-        world.unsent[f"unsent{n}"] = Unsent(account, hours=1 if n % 3 else 73)
+        post = next((one.post for one in world.deployments.values() if one.account == account), None)
+        world.unsent[f"unsent{n}"] = Unsent(account, hours=1 if n % 3 else 73, post=post if n % 2 else None)
         world.phrases[f"phrase{n}"] = account
         world.notices[f"notice{n}"] = Notice(account)
         world.feeds[f"feed{n}"] = Feed(account)

@@ -33,6 +33,7 @@ from ilonet.reports.views.beneath import stands_beneath, stands_beneath_draft
 from ilonet.requests.finding import find as find_request
 from ilonet.requests.models import Request
 from ilonet.requests.views.beneath import stands_beneath_request
+from ilonet.saved.views.doors import keeps_unsent
 from ilonet.screening.reasons import Reason
 
 BENEATH = 10  # threads on the page of what they speak of
@@ -62,8 +63,7 @@ def beneath_request(request: HttpRequest, asked: Request) -> SafeString:
 def index(request: HttpRequest, public_id: UUID) -> HttpResponse:
     """All of them; a comment that cannot be taken as it is comes back here."""
     actor = actor_of(request)
-    report = finding.find(public_id, actor, may="read" if request.method == "GET" else "comment")
-    insist_on_key_of(request, report)
+    report = _report(request, public_id, may=_doing(request, "comment"))
     return _all(request, report, lambda said: saying.comment(report, said, version=_version(request), by=actor))
 
 
@@ -71,8 +71,7 @@ def index(request: HttpRequest, public_id: UUID) -> HttpResponse:
 def of_draft(request: HttpRequest, public_id: UUID) -> HttpResponse:
     """The same about a draft that is shared before its release."""
     actor = actor_of(request)
-    draft = find_shared(public_id, actor, may="read" if request.method == "GET" else "comment")
-    insist_on_key_of(request, draft)
+    draft = _draft(request, public_id, may=_doing(request, "comment"))
     return _all(request, draft, lambda said: saying.comment_on_draft(draft, said, by=actor))
 
 
@@ -80,8 +79,7 @@ def of_draft(request: HttpRequest, public_id: UUID) -> HttpResponse:
 def of_request(request: HttpRequest, public_id: UUID) -> HttpResponse:
     """The same about a request that was sent."""
     actor = actor_of(request)
-    asked = find_request(Request, public_id, actor, may="read" if request.method == "GET" else "comment")
-    insist_on_key_of(request, asked)
+    asked = _request(request, public_id, may=_doing(request, "comment"))
     return _all(request, asked, lambda said: saying.comment_on_request(asked, said, by=actor))
 
 
@@ -89,8 +87,7 @@ def of_request(request: HttpRequest, public_id: UUID) -> HttpResponse:
 def replies(request: HttpRequest, public_id: UUID) -> HttpResponse:
     """One comment, what answers it, and a place to answer."""
     actor = actor_of(request)
-    parent = find(public_id, actor, may="read" if request.method == "GET" else "reply")
-    insist_on_key_of(request, parent.about)
+    parent = _parent(request, public_id, may=_doing(request, "reply"))
     attempted = Attempt(Answering())
     if request.method == "POST":
         attempted = attempt(request, Answering, lambda said: saying.answer(parent, said, by=actor))
@@ -110,8 +107,7 @@ def replies(request: HttpRequest, public_id: UUID) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def edit(request: HttpRequest, public_id: UUID) -> HttpResponse:
     actor = actor_of(request)
-    comment = find(public_id, actor, may="edit")
-    insist_on_key_of(request, comment.about)
+    comment = _one_to_edit(request, public_id)
     attempted = Attempt(Saying(initial={"text": comment.text}))
     if request.method == "POST":
         attempted = attempt(request, Saying, lambda said: _edit(comment, said, actor), comment.public_id)
@@ -143,6 +139,45 @@ def removal(request: HttpRequest, public_id: UUID) -> HttpResponse:
         comment=comment,
         address=_thread(comment).partition("#")[0],
     )
+
+
+def _doing(request: HttpRequest, verb: str) -> str:
+    return "read" if request.method == "GET" else verb
+
+
+@keeps_unsent("comments:index")
+def _report(request: HttpRequest, public_id: UUID, may: str = "comment") -> Report:
+    report = finding.find(public_id, actor_of(request), may=may)
+    insist_on_key_of(request, report)
+    return report
+
+
+@keeps_unsent("comments:of_draft")
+def _draft(request: HttpRequest, public_id: UUID, may: str = "comment") -> SharedDraft:
+    draft = find_shared(public_id, actor_of(request), may=may)
+    insist_on_key_of(request, draft)
+    return draft
+
+
+@keeps_unsent("comments_of_requests:index")
+def _request(request: HttpRequest, public_id: UUID, may: str = "comment") -> Request:
+    asked = find_request(Request, public_id, actor_of(request), may=may)
+    insist_on_key_of(request, asked)
+    return asked
+
+
+@keeps_unsent("comments:replies")
+def _parent(request: HttpRequest, public_id: UUID, may: str = "reply") -> Comment:
+    parent = find(public_id, actor_of(request), may=may)
+    insist_on_key_of(request, parent.about)
+    return parent
+
+
+@keeps_unsent("comments:edit")
+def _one_to_edit(request: HttpRequest, public_id: UUID) -> Comment:
+    comment = find(public_id, actor_of(request), may="edit")
+    insist_on_key_of(request, comment.about)
+    return comment
 
 
 def _version(request: HttpRequest) -> int:

@@ -27,6 +27,7 @@ from ilonet.requests.reading import read_answer
 from ilonet.requests.replies import Replies
 from ilonet.requests.showing import asker_of, facts_of, marking_of
 from ilonet.requests.views.writing import beside, edition_of, with_reason, without_findings
+from ilonet.saved.views.doors import keeps_unsent
 from ilonet.screening.reasons import Reason
 
 Change = Callable[[Replies], Replies]
@@ -45,7 +46,7 @@ def text(request: HttpRequest, public_id: UUID) -> HttpResponse:
         stays = request.POST.get("next") == "stay"
         to = "requests:answer_text" if stays else "requests:answer"
         return _save(request, public_id, to, at="#saved" if stays else "")
-    found = find(Answer, public_id, actor_of(request), may="write")
+    found = _one_to_write(request, public_id)
     return _write(request, found, found.replies, Answering(replies=found.replies))
 
 
@@ -106,9 +107,14 @@ def withdrawal(request: HttpRequest, public_id: UUID) -> HttpResponse:
     return page(request, "requests/withdraw.html", **context, form=form, status=status_of(form))
 
 
+@keeps_unsent("requests:answer_text")
+def _one_to_write(request: HttpRequest, public_id: UUID) -> Answer:
+    return find(Answer, public_id, actor_of(request), may="write")
+
+
 def _save(request: HttpRequest, public_id: UUID, to: str, change: Change | None = None, at: str = "") -> HttpResponse:
     actor = actor_of(request)
-    found = find(Answer, public_id, actor, may="write")
+    found = _one_to_write(request, public_id)
     form = Answering(request.POST, replies=found.replies)
     if not form.is_valid():
         return _write(request, found, form.replies(), form, status=422)

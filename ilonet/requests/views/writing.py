@@ -27,6 +27,7 @@ from ilonet.requests.forms.asking import AskingForm, Beginning, boxes
 from ilonet.requests.gating import Written
 from ilonet.requests.models import Request
 from ilonet.requests.replies import Replies
+from ilonet.saved.views.doors import keeps_unsent
 from ilonet.screening.reasons import Reason
 
 Change = Callable[[Asking], Asking]
@@ -36,9 +37,7 @@ Change = Callable[[Asking], Asking]
 def new(request: HttpRequest) -> HttpResponse:
     """From nothing, or from a report that raises the question: its countries and topics come along."""
     actor = actor_of(request)
-    askers = askers_of(actor)
-    if not askers:
-        raise not_allowed("ask")
+    askers = _askers(request)
     about = _report(request, actor)
     form = Beginning(posted(request), askers=[(key, str(one)) for key, one in askers.items()], title=_title(about))
     if request.method == "POST" and form.is_valid():
@@ -63,7 +62,7 @@ def edit(request: HttpRequest, public_id: UUID) -> HttpResponse:
             request, public_id, "requests:edit" if stays else "requests:addressees", at="#saved" if stays else ""
         )
     actor = actor_of(request)
-    found = find(Request, public_id, actor, may="amend")
+    found = _one_to_write(request, public_id)
     return _write(request, found, found.asking, _form(None, found, actor))
 
 
@@ -123,9 +122,22 @@ def edition_of(request: HttpRequest) -> int:
         ) from error
 
 
+@keeps_unsent("requests:new")
+def _askers(request: HttpRequest) -> dict[str, Post | Authority]:
+    askers = askers_of(actor_of(request))
+    if not askers:
+        raise not_allowed("ask")
+    return askers
+
+
+@keeps_unsent("requests:edit")
+def _one_to_write(request: HttpRequest, public_id: UUID) -> Request:
+    return find(Request, public_id, actor_of(request), may="amend")
+
+
 def _save(request: HttpRequest, public_id: UUID, to: str, change: Change | None = None, at: str = "") -> HttpResponse:
     actor = actor_of(request)
-    found = find(Request, public_id, actor, may="amend")
+    found = _one_to_write(request, public_id)
     form = _form(request.POST, found, actor)
     if not form.is_valid():
         return _write(request, found, form.asking(), form, status=422)

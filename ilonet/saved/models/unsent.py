@@ -7,6 +7,7 @@ import uuid
 from typing import Any, ClassVar
 
 from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -26,6 +27,7 @@ class Unsent(models.Model):
     form = models.CharField(max_length=200)  # the path that it would be sent to
     sealed = models.BinaryField()
     kept_at = models.DateTimeField(db_default=Now())
+    circles = ArrayField(models.IntegerField(), default=list)  # in which one stood while typing
 
     objects: ClassVar[Any] = SealedQuerySet.as_manager()
     access = UNSENT

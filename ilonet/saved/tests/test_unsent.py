@@ -66,10 +66,12 @@ def test_what_is_emptied_is_not_kept_and_what_is_no_form_neither(enter):
     assert typed(amara, what="x" * 60_001).status_code == 413
 
 
-def test_the_oldest_goes_where_there_are_too_many(enter):
+def test_the_oldest_goes_where_there_are_too_many(enter, cast):
     amara = enter("amara")
-    for number in range(MOST + 2):
-        typed(amara, form=f"/information/{number}/", what="x")
+    west = [cast.west.circle_id]
+    about = [making.report(cast.bruno, audience=west, title=f"Boats {number}") for number in range(MOST + 2)]
+    for one in about:
+        assert typed(amara, form=f"/information/{one.public_id}/comments/", text="x").status_code == 200
     assert len(rows()) == MOST
 
 

@@ -31,6 +31,7 @@ from ilonet.reports.text import Text
 from ilonet.reports.views.report import named_reach
 from ilonet.reports.views.writing import edition_of
 from ilonet.reports.vocabulary import Kind, Tlp
+from ilonet.saved.views.doors import keeps_unsent
 from ilonet.warnings import composing
 from ilonet.warnings.audience import Offer, offers
 from ilonet.warnings.forms import Short
@@ -41,9 +42,7 @@ from ilonet.warnings.sending import Checked, check, send
 def new(request: HttpRequest) -> HttpResponse:
     """Nothing is kept before the first press; from then on it is a draft."""
     actor = actor_of(request)
-    posts = _posts(actor)
-    if not posts:
-        raise not_allowed("write")
+    posts = _posts(request)
     post = _chosen(posts, request.POST.get("post", ""))
     to_whom = offers(actor, [])
     text = composing.begun(post, official(get_language() or "en"), to_whom, actor.today)
@@ -66,11 +65,7 @@ def new(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def edit(request: HttpRequest, public_id: UUID) -> HttpResponse:
     actor = actor_of(request)
-    report = find(public_id, actor, may="amend")
-    if report.kind != Kind.EARLY_WARNING:
-        raise absent()
-    held = report.being_written(actor).text
-    insist_on_key(request, held)
+    report, held = _one_to_write(request, public_id)
     to_whom = offers(actor, held.audience)
     if request.method == "POST":
         return _save(request, report, held, to_whom)
@@ -171,10 +166,26 @@ def _beside(text: Text, report: Report, checked: Checked, actor: Actor) -> dict[
     return found
 
 
-def _posts(actor: Actor) -> list[Post]:
+@keeps_unsent("warnings:edit")
+def _one_to_write(request: HttpRequest, public_id: UUID) -> tuple[Report, Text]:
+    report = find(public_id, actor_of(request), may="amend")
+    if report.kind != Kind.EARLY_WARNING:
+        raise absent()
+    held = report.being_written(actor_of(request)).text
+    insist_on_key(request, held)
+    return report, held
+
+
+@keeps_unsent("warnings:new")
+def _posts(request: HttpRequest) -> list[Post]:
+    """The one that they act on first. Raises Refusal to whoever serves on none."""
+    actor = actor_of(request)
     rows = Post.objects.visible_to(actor).filter(pk__in=actor.post_ids).select_related("authority", "country")
     worn = actor.hat.post_id if actor.hat else None
-    return sorted(rows, key=lambda one: (one.pk != worn, one.pk))
+    found = sorted(rows, key=lambda one: (one.pk != worn, one.pk))
+    if not found:
+        raise not_allowed("write")
+    return found
 
 
 def _chosen(posts: list[Post], named: str) -> Post:
