@@ -19,7 +19,9 @@ from ilonet.deployments.models import Post
 from ilonet.lib.clock import now
 from ilonet.lib.refusals import Refusal
 from ilonet.looks.asking import end_owed
+from ilonet.reports import holding as reports
 from ilonet.reports.models import Report, SharedDraft
+from ilonet.requests import holding as requests
 from ilonet.requests.models import Request
 
 
@@ -95,10 +97,18 @@ def _say(made: Comment, said: Said, by: Actor) -> Comment:
     insist(said)
     made.write(said)
     with transaction.atomic():
+        _insist_still_known(made.about)
         made.save(force_insert=True)
         owe_looks(made, said, by=by)
         _made(made, said, by=by)
     return made
+
+
+def _insist_still_known(about: Subject) -> None:
+    if isinstance(about, Request):
+        requests.insist_still_known(about)
+    else:
+        reports.insist_still_known(about)
 
 
 @act("comment.made", needs="edit")

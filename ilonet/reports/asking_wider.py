@@ -14,6 +14,7 @@ from ilonet.lib.clock import now
 from ilonet.lib.refusals import Refusal
 from ilonet.reports.audience import originator_of
 from ilonet.reports.gating import insist_clear_words
+from ilonet.reports.holding import insist_still_known
 from ilonet.reports.models import Report, Widening
 from ilonet.reports.reasoning import LONGEST, insist_stated
 from ilonet.reports.sharing import widen
@@ -50,6 +51,7 @@ def ask(report: Report, circles: Iterable[int], *, because: str, by: Actor) -> W
         because=reason,
         readers=sorted({circle, *originator_of(report, report.tlp)}),
     )
+    insist_still_known(report)
     made.save(force_insert=True)
     _asked(made, by=by)
     return made

@@ -14,6 +14,7 @@ from ilonet.reports.reasoning import LONGEST as LONGEST_REASON
 from ilonet.reports.reasoning import insist_stated
 from ilonet.requests.drafting import insist_edition
 from ilonet.requests.gating import insist_clear
+from ilonet.requests.holding import insist_still_known
 from ilonet.requests.looking import owe_looks
 from ilonet.requests.models import Addressee, Answer
 from ilonet.requests.replies import LONGEST, Replies
@@ -45,6 +46,7 @@ def begin(addressee: Addressee, replies: Replies, *, by: Actor) -> Answer:
     )
     _take(answer, replies)
     answer.readers = answer.writer
+    insist_still_known(answer.request)
     answer.save(force_insert=True)
     _drafted(answer, by=by)
     return answer

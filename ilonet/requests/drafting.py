@@ -13,6 +13,7 @@ from ilonet.authorities.models import Authority
 from ilonet.deployments.models import Post
 from ilonet.lib.clock import now
 from ilonet.lib.refusals import Refusal, not_allowed
+from ilonet.reports.holding import insist_still_known
 from ilonet.reports.models import Report
 from ilonet.requests.asking import LONGEST, MOST_QUESTIONS, Asking
 from ilonet.requests.models import Request
@@ -90,6 +91,8 @@ def insist_may_be_kept(asking: Asking) -> None:
 
 def _known(report: UUID | None, by: Actor) -> UUID | None:
     """A report that the asker cannot see is as one that does not exist."""
-    if report is None or not Report.objects.visible_to(by).released().filter(public_id=report):
+    found = report and Report.objects.visible_to(by).released().filter(public_id=report).first()
+    if not found:
         return None
+    insist_still_known(found)
     return report

@@ -16,7 +16,7 @@ from ilonet.reports.models import Reading, Report
 from ilonet.reports.reasoning import LONGEST, insist_stated
 from ilonet.spills.access import oversees
 from ilonet.spills.models import Spill
-from ilonet.spills.stores import BECAUSE, STORES, forget_answers, forget_passages, forget_unsent
+from ilonet.spills.stores import BECAUSE, STORES, asked_from, forget_answers, forget_passages, forget_unsent
 
 
 def spillable(public_id: UUID, by: Actor) -> Report:
@@ -47,10 +47,11 @@ def press(report: Report, *, because: str, by: Actor) -> Spill:
     reason = insist_stated(because, longest=LONGEST["withdraw"])
     insist_clear_words(reason, field="because")
     with as_the_system(because=BECAUSE):
-        row = Report.objects.unrestricted(because=BECAUSE).select_for_update().get(pk=report.pk)
-        if row.spilled_at is not None:
+        rows = Report.objects.unrestricted(because=BECAUSE).select_for_update(of=("self",))
+        row = rows.select_related("post", "authority").filter(pk=report.pk, spilled_at=None).first()
+        if row is None:
             raise absent()
-        made = _spill(report, reason, by)
+        made = _spill(row, reason, by)
         _hide(row)
         inherit(row)
         made.save(force_insert=True)
@@ -64,11 +65,6 @@ def press(report: Report, *, because: str, by: Actor) -> Spill:
 
 def _spill(report: Report, reason: str, by: Actor) -> Spill:
     reached = by.reach_of(report.readers)
-    held = {
-        store.table: {str(one.pk): one.readers for one in store.rows(report).only("readers")}
-        for store in STORES
-        if store.has_readers
-    }
     opened = Reading.objects.unrestricted(because=BECAUSE).filter(report_id=report.pk).order_by("first_at")
     return Spill(
         report=report.public_id,
@@ -82,10 +78,27 @@ def _spill(report: Report, reason: str, by: Actor) -> Spill:
         because=reason,
         pressed_by=by.pseudonym,
         pressed_as=by.hat.label if by.hat else "",
-        held=held,
+        held=_held(report),
         opened=[[one.authority_code, one.version, one.first_at.isoformat()] for one in opened],
         could_read={"people": reached.people, "authorities": list(reached.authorities)},
     )
+
+
+def _held(report: Report) -> dict[str, dict[str, list[int]]]:
+    """Row by row, locked: what is changed in the same second is changed before, and held so, or not at all.
+
+    In the order in which others take them, lest two wait for each other: a request before its compilation, a fuller
+    answer before the earlier.
+    """
+    list(asked_from(report).select_for_update().values_list("pk"))
+    return {
+        store.table: {
+            str(one.pk): one.readers
+            for one in store.rows(report).select_for_update(of=("self",)).only("readers").order_by("-pk")
+        }
+        for store in STORES
+        if store.has_readers
+    }
 
 
 def _hide(report: Report) -> None:

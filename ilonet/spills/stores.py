@@ -70,7 +70,7 @@ def _citations(report: Report) -> Any:
     return rows.filter(Q(report_id=report.pk) | Q(cites_id=report.pk))
 
 
-def _asked(report: Report) -> Any:
+def asked_from(report: Report) -> Any:
     """Made from it: its title stands there first, and what was asked and answered may repeat its words."""
     return Request.objects.unrestricted(because=BECAUSE).filter(report=report.public_id)
 
@@ -84,7 +84,7 @@ STORES = (
     Store("requests_compilation", _of_what_was_asked(Compilation), follows=False),
     Store("requests_answer", _of_what_was_asked(Answer), follows=False),
     Store("requests_addressee", _of_what_was_asked(Addressee), follows=False),
-    Store("requests_request", _asked, follows=False),
+    Store("requests_request", asked_from, follows=False),
     Store("reports_widening", _by_report(Widening)),
     Store("warnings_acknowledgement", _by_report(Acknowledgement), has_readers=False),
     Store("warnings_closing", _by_report(Closing), has_readers=False),
@@ -105,7 +105,7 @@ def _public_ids(report: Report, beside: Iterable[Callable[[Report], Any]]) -> li
 
 def forget_unsent(report: Report) -> int:
     """What somebody was typing about it and has not sent: its form names the report, or what was said or asked of it."""
-    beside = (_comments, _by_report(SharedDraft), _asked, *map(_of_what_was_asked, (Addressee, Answer)))
+    beside = (_comments, _by_report(SharedDraft), asked_from, *map(_of_what_was_asked, (Addressee, Answer)))
     about = [report.public_id, *_public_ids(report, beside)]
     named = reduce(or_, (Q(form__contains=str(one)) for one in about))
     gone, _models = Unsent.objects.unrestricted(because=BECAUSE).filter(named).delete()
@@ -117,7 +117,7 @@ SLACK = timedelta(minutes=1)  # an answer is kept in the transaction that made t
 
 def repeated_answers(report: Report) -> list[int]:
     """Kept answers of the interface that would repeat its text: sealed, so each is opened to see of which report it tells."""
-    sought = [str(one).encode() for one in (report.public_id, *_public_ids(report, (_asked, _comments)))]
+    sought = [str(one).encode() for one in (report.public_id, *_public_ids(report, (asked_from, _comments)))]
     kept = Once.objects.filter(at__gte=report.created_at - SLACK).exclude(answer=None)
     return [one.pk for one in kept.iterator(chunk_size=200) if any(id_ in one.told for id_ in sought)]
 
@@ -129,7 +129,7 @@ def forget_answers(report: Report) -> int:
 
 def forget_passages(report: Report) -> int:
     """What the gate had held of it: the look ends, and says nothing any more; that it was, stays."""
-    said = _public_ids(report, (_comments, _asked, _of_what_was_asked(Answer)))
+    said = _public_ids(report, (_comments, asked_from, _of_what_was_asked(Answer)))
     held = Look.objects.unrestricted(because=BECAUSE).filter(thing__in=[report.public_id, *said]).exclude(sealed=None)
     for look in held:
         look.ended_at, look.sealed = look.ended_at or clock.now(), None
