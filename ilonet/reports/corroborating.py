@@ -42,7 +42,7 @@ def corroborate(report: Report, says: Says, *, version: int, line: str = "", is_
     }
     with as_the_system(because=BECAUSE):
         Corroboration.objects.unrestricted(because=BECAUSE).update_or_create(report=report, post=post, defaults=facts)
-    report.noted = {"version": version, "kind": str(says)}
+    report.noted = {"version": version, **({"kind": str(says)} if is_open else {})}
 
 
 @act("report.corroboration_taken_back", needs="corroborate")
