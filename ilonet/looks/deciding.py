@@ -25,8 +25,10 @@ AFTERWARDS = frozenset({Decision.CLEAR, Decision.MASK})
 def decide(look: Look, decision: str, because: str, proposal: str = "", *, by: Actor) -> None:
     """Releases nothing: the author goes on, or the back office does.
 
-    Raises Refusal for a reason that is missing or that repeats what the gate stops.
+    Raises Refusal 409 for what waits for nobody any more, and for a reason that is missing or that repeats what the
+    gate stops.
     """
+    insist_waits(look, by)
     if decision not in (AFTERWARDS if look.is_afterwards else BEFORE):
         raise Refusal(
             "look.unknown_decision", _("This decision is not among those that can be taken."),
@@ -41,6 +43,18 @@ def decide(look: Look, decision: str, because: str, proposal: str = "", *, by: A
         look.decide(decision, because, proposed, by=by)
         if look.is_afterwards and decision == Decision.MASK:
             take_back(look, because, by=by)
+
+
+def insist_waits(look: Look, by: Actor) -> None:
+    """Raises Refusal 409 to a reviewer; to its author it is not allowed, whether it waits or not."""
+    if (look.is_waiting and look.kept_until > by.now) or by.may("ask", look):
+        return
+    raise Refusal(
+        "look.over",
+        _("This place waits for nobody any more: it was decided, changed or forgotten."),
+        _("Look at your list again."),
+        status=409,
+    )
 
 
 def _insist_reason(because: str) -> str:

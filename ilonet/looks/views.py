@@ -13,8 +13,7 @@ from ilonet.access.actor import Actor, actor_of
 from ilonet.lib.asking import ask, cursor, one_of
 from ilonet.lib.fragments import page
 from ilonet.lib.mending import posted, status_of, try_with
-from ilonet.lib.refusals import Refusal
-from ilonet.looks.deciding import decide
+from ilonet.looks.deciding import decide, insist_waits
 from ilonet.looks.forms import DecisionForm
 from ilonet.looks.listing import SHELVES, find, insist_reviewer, looks_of
 from ilonet.looks.models import Look
@@ -52,13 +51,7 @@ def look(request: HttpRequest, public_id: UUID) -> HttpResponse:
 def decision(request: HttpRequest, public_id: UUID) -> HttpResponse:
     actor = actor_of(request)
     found = find(public_id, actor)
-    if not found.is_waiting and not actor.may("ask", found):
-        raise Refusal(
-            "look.over",
-            _("This place waits for nobody any more: it was decided, changed or forgotten."),
-            _("Look at your list again."),
-            status=409,
-        )
+    insist_waits(found, actor)
     actor.insist("decide", found)
     form = DecisionForm(request.POST, look=found)
     try_with(form, lambda: decide(found, **form.cleaned_data, by=actor))

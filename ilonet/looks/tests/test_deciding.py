@@ -55,7 +55,7 @@ def test_the_reviewer_of_the_authority_decides_and_the_passage_is_forgotten(look
     assert Event.objects.get(act="look.decided").noted == {"kind": "iban", "decision": "clear", "afterwards": 0}
     with pytest.raises(Refusal) as again:
         decide(look, "refuse", REASON, by=by)
-    assert again.value.status == 403
+    assert again.value.status == 409
 
 
 def test_of_a_proposal_only_the_proposal_is_kept(look, rita):
