@@ -12,7 +12,7 @@ NOON = time(11, 30, tzinfo=UTC)
 @contextmanager
 def days_ago(days: timedelta) -> Iterator[None]:
     now = clock.now()
-    back = datetime.combine(now.date() - days, NOON) - now
+    back = datetime.combine(clock.day_of(now) - days, NOON) - now
     clock.move(back)
     yield
     clock.move(-back)
