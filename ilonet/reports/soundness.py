@@ -26,6 +26,7 @@ def faults(template: Template, particulars: Particulars, today: date) -> list[Fa
         *_too_many(template, particulars),
         *_misread(template, particulars, today),
         *(one for table in template.tables for one in _sums(table, particulars)),
+        *(one for table in template.tables if table.is_way for one in _standing_still(table, particulars)),
     ]
 
 
@@ -88,6 +89,17 @@ def _sums(table: Table, particulars: Particulars) -> Iterator[Fault]:
         says = _("The rows of “%(table)s” add up to %(sum)s, more than the total stated (%(total)s).")
         told = {"table": table.label, "sum": added, "total": total}
         yield Fault("report.total", says % told, PREFIX + table.total)
+
+
+def _standing_still(table: Table, particulars: Particulars) -> Iterator[Fault]:
+    """Who goes from a place to the same place has gone nowhere: waiting is said of a hub."""
+    for number, row in enumerate(rows_of(table, particulars)):
+        start, end = (str(row.get(one.name) or "").strip() for one in table.columns[:2])
+        if start and start.casefold() == end.casefold():
+            says = _("%(row)s %(number)s leads from %(place)s to the same place.") % {
+                "row": table.row, "number": number + 1, "place": start,
+            }  # fmt: skip
+            yield Fault("report.leg_nowhere", says, f"{PREFIX}{table.name}.{number}.{table.columns[1].name}")
 
 
 def _gaps_in(table: Table, particulars: Particulars) -> list[Fault]:

@@ -19,7 +19,10 @@ from ilonet.warnings.models import EarlyWarning, FollowUp
 
 @act("warning.followed", needs="follow")
 def follow(warning: EarlyWarning, *, by: Actor) -> Report:
-    """A draft of one's own post with the warning's countries, topics, marking and readers; its words stay where they are."""
+    """A draft of one's own post with the warning's countries, topics, marking and readers, which refers to it.
+
+    Its words stay where they are: whoever may not know it reads nothing of it.
+    """
     post = _post_of(by)
     report = drafting.start(post, _begun(warning, post), by=by)
     FollowUp(report=warning, by=report).save(force_insert=True)
@@ -53,4 +56,5 @@ def _begun(warning: EarlyWarning, post: Post) -> Text:
         handling_note=warning.handling_note,
         sensitive=warning.sensitive,
         audience=list(warning.audience),
+        refers_to=[str(warning.public_id)],
     ).becoming(Kind.SITUATION)

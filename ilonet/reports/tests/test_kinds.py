@@ -147,6 +147,18 @@ def test_every_cell_passes_the_gate(cast):
     assert (clean["from"], clean["transport"]) == ("Kayar", "boat")
 
 
+def test_a_leg_leads_from_one_place_to_another(cast):
+    legs = [
+        {"from": "Kayar", "to": "Nouadhibou", "transport": "boat"},
+        {"from": "Oran", "to": " oran", "transport": "bus"},
+    ]
+    report = of_kind(cast, "route", {"route": "watl", "trend": "rising", "legs": legs})
+    with pytest.raises(Refusal) as refused_:
+        release(report, by=cast.actor("amara"))
+    assert [one["field"] for one in refused_.value.more["missing"]] == ["particulars.legs.1.to"]
+    assert "Leg 2 leads from Oran to the same place." in str(refused_.value.more["missing"])
+
+
 def test_a_version_keeps_its_template_and_its_particulars(cast, monkeypatch, enter):
     report = alert(cast)
     release(report, by=cast.actor("amara"))

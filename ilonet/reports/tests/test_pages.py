@@ -202,3 +202,9 @@ def test_the_marking_stands_on_the_page_and_on_every_printed_sheet(cast, enter):
     for part in ("TLP:GREEN", "SENSITIVE", "H3: other restriction, stated", "Not to carriers"):
         assert part in printed
     assert 'data-tlp="GREEN"' in told
+
+
+def test_two_posts_of_one_authority_in_one_city_are_counted_in_its_list(cast, enter):
+    making.officer("xaver", "FRA", "SEN", city="Dakar")
+    report = making.report(cast.amara, audience=[cast.west.circle_id])
+    assert "Dakar: COM, FRA (2)" in enter("amara").get(f"/information/{report.public_id}/readers/").content.decode()

@@ -133,6 +133,9 @@ def test_a_follow_up_is_no_wider_than_the_warning_and_shown_once_released(cast, 
         report.readers = sorted({*report.readers, *report.audience})
         report.save()
     assert report.title in enter("amara").get(f"/warnings/{sent.public_id}/").content.decode()
+    read = enter("amara").get(f"/information/{report.public_id}/").content.decode()
+    assert sent.title in read, "of which warning it is one"
+    assert f'href="/information/{sent.public_id}/"' in read
     assert FollowUp.objects.visible_to(cast.actor("bruno")).count() == 1
     assert FollowUp.objects.visible_to(cast.actor("chiara")).count() == 0
 
