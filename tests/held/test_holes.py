@@ -55,7 +55,7 @@ def a_shared_draft_is_not_taken_back(monkeypatch):
 
 
 def a_file_needs_no_second_look(monkeypatch):
-    monkeypatch.setattr(attaching, "held", lambda *_: [])
+    monkeypatch.setattr(attaching, "withheld", lambda *_: [])
 
 
 def a_file_goes_along_unasked(monkeypatch):
@@ -71,7 +71,7 @@ def _as_if_clear(report, by):
 
 
 def a_shown_file_needs_no_second_look(monkeypatch):
-    monkeypatch.setattr(attaching, "held", lambda *_: [])
+    monkeypatch.setattr(attaching, "withheld", lambda *_: [])
 
 
 def a_file_that_waits_asks_nobody(monkeypatch):
