@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from django.db import transaction
 from django.utils.translation import gettext as _
 
 from ilonet.access.actor import Actor
@@ -14,7 +15,7 @@ from ilonet.lib.clock import now
 from ilonet.lib.refusals import Refusal
 from ilonet.reports.audience import originator_of
 from ilonet.reports.gating import insist_clear_words
-from ilonet.reports.holding import insist_still_known
+from ilonet.reports.holding import held, insist_still_known
 from ilonet.reports.models import Report, Widening
 from ilonet.reports.reasoning import LONGEST, insist_stated
 from ilonet.reports.sharing import widen
@@ -62,9 +63,15 @@ def _asked(wish: Widening, *, by: Actor) -> None:
     wish.noted = {"report": str(wish.report.public_id), "circles": len(wish.circles)}
 
 
-@act("widening.agreed", needs="answer")
 def agree(wish: Widening, *, by: Actor, answer: str = "") -> None:
-    """The report is opened in the same step, by whoever agrees."""
+    """The report is opened in the same step, by whoever agrees. Its row is held first, as whoever hides it holds it."""
+    with transaction.atomic():
+        held(wish.report, by, to="read")
+        _agree(wish, by=by, answer=answer)
+
+
+@act("widening.agreed", needs="answer")
+def _agree(wish: Widening, *, by: Actor, answer: str) -> None:
     wish.answer = _said(answer, wish.report)
     wish.answered_at, wish.is_agreed = now(), True
     wish.save(update_fields=["answered_at", "is_agreed", "answer"])

@@ -9,11 +9,12 @@ from ilonet.access.context import as_the_system
 from ilonet.comments.saying import comment, comment_on_request
 from ilonet.comments.wording import Said
 from ilonet.lib import clock
-from ilonet.reports.asking_wider import ask
+from ilonet.lib.refusals import absent
+from ilonet.reports.asking_wider import agree, ask
 from ilonet.reports.audience import readers_of
 from ilonet.reports.finding import find
 from ilonet.reports.lowering import keep_days
-from ilonet.reports.models import Report
+from ilonet.reports.models import Report, Widening
 from ilonet.reports.release import release
 from ilonet.reports.sharing import narrow
 from ilonet.reports.tests.test_citing import saying
@@ -62,6 +63,7 @@ class World:
     told: Answer | None = None  # by Elena, opened to its readers
     being: Answer | None = None  # a fuller one, which she is writing
     made_from: Report | None = None  # by Bruno, not released yet
+    wished: Widening | None = None  # by Bruno, for Chiara
     is_narrowed: bool = False
 
     @property
@@ -86,6 +88,8 @@ def a_world(cast, *acts):
         world.told = answered(cast, world.request, "elena", replies("It is known here.", None))
         fuller, elena = replies("It is well known here.", ""), cast.actor("elena")
         world.being = answering.begin(addressee(cast, world.request, "elena"), fuller, by=elena)
+    if agree_to_it in acts:
+        wish(world)
     if cite in acts:
         world.made_from = making.report(cast.bruno, audience=[], released=False)
         saying(cast, world.made_from, "bruno", made_from=[world.report], audience=[west, east])
@@ -137,7 +141,17 @@ def say_of_the_request(world):
 
 def wish(world):
     by = world.cast.actor("bruno")
-    ask(find(world.id, by), [making.serving(world.cast.chiara).post.circle_id], because="They would know.", by=by)
+    chiara = making.serving(world.cast.chiara).post.circle_id
+    world.wished = ask(find(world.id, by), [chiara], because="They would know.", by=by)
+
+
+def agree_to_it(world):
+    by = world.cast.actor("amara")
+    known = Widening.objects.visible_to(by).select_related("report__post", "report__authority")
+    wished = known.filter(pk=world.wished.pk).first()
+    if wished is None:
+        raise absent()
+    agree(wished, by=by)
 
 
 def ask_from_it(world):
@@ -168,7 +182,7 @@ def cite(world):
 
 ON_ANSWERS = frozenset({answer, withdraw_the_answer, compile_it})
 ON_REQUESTS = ON_ANSWERS | {say_of_the_request}
-ACTS = [say, say_of_the_request, wish, ask_from_it, answer, withdraw_the_answer, compile_it, cite]
+ACTS = [say, say_of_the_request, wish, agree_to_it, ask_from_it, answer, withdraw_the_answer, compile_it, cite]
 
 
 def as_its_page(act, world):
