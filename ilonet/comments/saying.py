@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from ilonet.access.actor import Actor
 from ilonet.access.acts import act
 from ilonet.access.context import as_the_system
+from ilonet.access.known import insist_still_known
 from ilonet.authorities.models import Authority
 from ilonet.comments.looking import owe_looks
 from ilonet.comments.models import Comment, Subject
@@ -19,9 +20,7 @@ from ilonet.deployments.models import Post
 from ilonet.lib.clock import now
 from ilonet.lib.refusals import Refusal
 from ilonet.looks.asking import end_owed
-from ilonet.reports import holding as reports
 from ilonet.reports.models import Report, SharedDraft
-from ilonet.requests import holding as requests
 from ilonet.requests.models import Request
 
 
@@ -97,18 +96,11 @@ def _say(made: Comment, said: Said, by: Actor) -> Comment:
     insist(said)
     made.write(said)
     with transaction.atomic():
-        _insist_still_known(made.about)
+        insist_still_known(made.about)
         made.save(force_insert=True)
         owe_looks(made, said, by=by)
         _made(made, said, by=by)
     return made
-
-
-def _insist_still_known(about: Subject) -> None:
-    if isinstance(about, Request):
-        requests.insist_still_known(about)
-    else:
-        reports.insist_still_known(about)
 
 
 @act("comment.made", needs="edit")

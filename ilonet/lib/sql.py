@@ -1,9 +1,10 @@
-"""The one place where SQL is spoken by hand; every statement is a constant, every value a parameter."""
+"""The one place where SQL is spoken by hand; every statement is a constant, every value a parameter, every name quoted."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.db import connection
+from psycopg.sql import Composed
 
 Params = Sequence[Any] | Mapping[str, Any] | None
 
@@ -23,7 +24,7 @@ def value(statement: str, params: Params = None) -> Any:
     return row[0] if row else None
 
 
-def rows(statement: str, params: Params = None) -> list[tuple[Any, ...]]:
+def rows(statement: str | Composed, params: Params = None) -> list[tuple[Any, ...]]:
     with connection.cursor() as cursor:
         cursor.execute(statement, params)
         return cursor.fetchall()

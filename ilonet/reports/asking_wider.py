@@ -9,13 +9,14 @@ from django.utils.translation import gettext as _
 
 from ilonet.access.actor import Actor
 from ilonet.access.acts import act
+from ilonet.access.known import insist_still_known
 from ilonet.authorities.models import Authority
 from ilonet.deployments.models import Post
 from ilonet.lib.clock import now
 from ilonet.lib.refusals import Refusal
 from ilonet.reports.audience import originator_of
 from ilonet.reports.gating import insist_clear_words
-from ilonet.reports.holding import held, insist_still_known
+from ilonet.reports.holding import held
 from ilonet.reports.models import Report, Widening
 from ilonet.reports.reasoning import LONGEST, insist_stated
 from ilonet.reports.sharing import widen

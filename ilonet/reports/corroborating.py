@@ -88,7 +88,7 @@ def _insist_short(line: str) -> None:
     if len(line) > LONGEST_LINE:
         raise Refusal(
             "text.too_long",
-            _("Part of the report is too long; at most %(most)s fit here.") % {"most": LONGEST_LINE},
+            _("The line is longer than %(longest)s characters.") % {"longest": LONGEST_LINE},
             _("Say it in fewer words."),
             status=413,
             field="line",

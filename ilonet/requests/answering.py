@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from ilonet.access.actor import Actor
 from ilonet.access.acts import act
 from ilonet.access.context import as_the_system
+from ilonet.access.known import insist_still_known
 from ilonet.lib.clock import now
 from ilonet.lib.refusals import Refusal
 from ilonet.reports.gating import insist_clear_words
@@ -14,7 +15,6 @@ from ilonet.reports.reasoning import LONGEST as LONGEST_REASON
 from ilonet.reports.reasoning import insist_stated
 from ilonet.requests.drafting import insist_edition
 from ilonet.requests.gating import insist_clear
-from ilonet.requests.holding import insist_still_known
 from ilonet.requests.looking import owe_looks
 from ilonet.requests.models import Addressee, Answer
 from ilonet.requests.replies import LONGEST, Replies

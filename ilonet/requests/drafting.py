@@ -9,11 +9,11 @@ from django.utils.translation import gettext as _
 
 from ilonet.access.actor import Actor
 from ilonet.access.acts import act
+from ilonet.access.known import insist_still_known
 from ilonet.authorities.models import Authority
 from ilonet.deployments.models import Post
 from ilonet.lib.clock import now
 from ilonet.lib.refusals import Refusal, not_allowed
-from ilonet.reports.holding import insist_still_known
 from ilonet.reports.models import Report
 from ilonet.requests.asking import LONGEST, MOST_QUESTIONS, Asking
 from ilonet.requests.models import Request
